@@ -1,0 +1,115 @@
+package dev.coop.incus;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/** The files of one instance. Works while it is frozen or stopped, too. */
+public final class Files {
+    private final Api api;
+    private final String instance;
+
+    Files(Api api, String instance) {
+        this.api = api;
+        this.instance = instance;
+    }
+
+    /** A file that is being read. Closing it ends the transfer. */
+    public record Content(FileInfo info, InputStream stream) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            stream.close();
+        }
+    }
+
+    /** @throws NotFoundException when there is nothing at the path */
+    public FileInfo stat(String path) {
+        try (Response response =
+                api.raw(new Request.Builder().url(url(path)).head().build())) {
+            return FileInfo.of(response);
+        }
+    }
+
+    /** The names in a directory, sorted. @throws RefusedException when it is none */
+    public List<String> list(String path) {
+        if (stat(path).type() != FileInfo.Type.DIRECTORY) {
+            throw new RefusedException(400, path + " is not a directory");
+        }
+        return List.of(api.get(builder(path), String[].class)).stream().sorted().toList();
+    }
+
+    /** Opens a file. @throws RefusedException when it is a directory */
+    public Content open(String path) {
+        Response response = api.raw(new Request.Builder().url(url(path)).get().build());
+        FileInfo info = FileInfo.of(response);
+        if (info.type() == FileInfo.Type.DIRECTORY) {
+            response.close();
+            throw new RefusedException(400, path + " is a directory");
+        }
+        return new Content(info, response.body().byteStream());
+    }
+
+    /** A whole small file. */
+    public byte[] read(String path) {
+        try (Content content = open(path)) {
+            return content.stream().readAllBytes();
+        } catch (IOException broken) {
+            throw Failures.whileReading(api.transport().endpoint(), api.limit(), broken);
+        }
+    }
+
+    /** Makes or overwrites a file; its folder must exist. */
+    public void write(String path, byte[] content, int uid, int gid, int mode) {
+        post(path, RequestBody.create(content, null), FileInfo.Type.FILE, uid, gid, mode);
+    }
+
+    /** As {@link #write(String, byte[], int, int, int)}, from a file of the host. */
+    public void write(String path, Path source, int uid, int gid, int mode) {
+        post(path, RequestBody.create(source.toFile(), null), FileInfo.Type.FILE, uid, gid, mode);
+    }
+
+    /** Makes a directory; nothing happens when there is one. */
+    public void createDirectory(String path, int uid, int gid, int mode) {
+        post(path, RequestBody.create(new byte[0], null), FileInfo.Type.DIRECTORY, uid, gid, mode);
+    }
+
+    /** Removes a file or an empty directory. */
+    public void delete(String path) {
+        api.sync("DELETE", builder(path), null);
+    }
+
+    private void post(String path, RequestBody body, FileInfo.Type type, int uid, int gid, int mode) {
+        Request request = new Request.Builder()
+                .url(url(path))
+                .header("X-Incus-uid", Integer.toString(uid))
+                .header("X-Incus-gid", Integer.toString(gid))
+                .header("X-Incus-mode", String.format(Locale.ROOT, "%04o", mode))
+                .header("X-Incus-type", type.name().toLowerCase(Locale.ROOT))
+                .post(body)
+                .build();
+        api.raw(request).close();
+    }
+
+    private HttpUrl.Builder builder(String path) {
+        return api.url("instances", instance, "files").addQueryParameter("path", path);
+    }
+
+    private HttpUrl url(String path) {
+        return builder(path).build();
+    }
+
+    static String text(Api api, HttpUrl.Builder url) {
+        try (Response response =
+                api.raw(new Request.Builder().url(url.build()).get().build())) {
+            return response.body().string();
+        } catch (IOException broken) {
+            throw Failures.whileReading(api.transport().endpoint(), api.limit(), broken);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.coop.incus;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a running instance uses.
+ *
+ * @param processes −1 when it does not run
+ * @param startedAt only with the extension {@code instance_state_started_at}
+ * @param disk by device name; usage only where the pool can tell
+ * @param network by interface name; null when it does not run
+ */
+public record InstanceState(
+        Status status,
+        long pid,
+        long processes,
+        @Nullable Instant startedAt,
+        Cpu cpu,
+        Memory memory,
+        Map<String, Disk> disk,
+        @Nullable Map<String, Interface> network) {
+
+    public InstanceState {
+        disk = disk == null ? Map.of() : Map.copyOf(disk);
+    }
+
+    /**
+     * @param usage nanoseconds used since the start
+     * @param allocatedTime nanoseconds that it may use in a second, 0 where Incus does not say
+     */
+    public record Cpu(long usage, long allocatedTime) {}
+
+    /** Bytes; the total is the limit or the machine's memory, and 0 where Incus does not say. */
+    public record Memory(long usage, long usagePeak, long total, long swapUsage) {}
+
+    /** Bytes; the total is 0 without a limit. */
+    public record Disk(long usage, long total) {}
+
+    /** @param hostName of the other end on the host */
+    public record Interface(
+            List<Address> addresses, Counters counters, String hwaddr, String hostName, String state, String type) {
+        public Interface {
+            addresses = addresses == null ? List.of() : List.copyOf(addresses);
+        }
+    }
+
+    /** The family is {@code inet} or {@code inet6}; the scope {@code global}, {@code link} or {@code local}. */
+    public record Address(String family, String address, String netmask, String scope) {}
+
+    public record Counters(long bytesReceived, long bytesSent, long packetsReceived, long packetsSent) {}
+
+    /** The first address of that family which others can reach. */
+    public Optional<String> globalAddress(String family) {
+        if (network == null) {
+            return Optional.empty();
+        }
+        return network.entrySet().stream()
+                .filter(each -> !each.getKey().equals("lo"))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(each -> each.getValue().addresses().stream())
+                .filter(each -> each.family().equals(family) && each.scope().equals("global"))
+                .map(Address::address)
+                .findFirst();
+    }
+}

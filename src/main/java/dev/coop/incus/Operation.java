@@ -1,0 +1,60 @@
+package dev.coop.incus;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that goes on at the server. A finished operation is forgotten by Incus after 5 seconds.
+ *
+ * @param kind {@code task}, {@code websocket} or {@code token}
+ * @param metadata differs by operation; values are strings, numbers, lists and maps as in JSON
+ * @param err empty unless it failed
+ */
+public record Operation(
+        String id,
+        @JsonProperty("class") String kind,
+        String description,
+        Instant createdAt,
+        String status,
+        int statusCode,
+        Map<String, Object> metadata,
+        boolean mayCancel,
+        String err) {
+
+    public Operation {
+        metadata = metadata == null ? Map.of() : metadata;
+        err = err == null ? "" : err;
+    }
+
+    @JsonIgnore
+    public boolean isDone() {
+        return statusCode >= 200;
+    }
+
+    @JsonIgnore
+    public boolean hasFailed() {
+        return statusCode >= 400;
+    }
+
+    /** The exit code of an exec. */
+    @JsonIgnore
+    public OptionalInt returnCode() {
+        return metadata.get("return") instanceof Number code ? OptionalInt.of(code.intValue()) : OptionalInt.empty();
+    }
+
+    /** How far it is, where it says so. */
+    @JsonIgnore
+    public @Nullable Progress progress() {
+        return Progress.of(metadata);
+    }
+
+    @JsonIgnore
+    String metadataText(String key) {
+        return Objects.toString(metadata.get(key), "");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.coop.incus;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Work that goes on at the server. */
+public final class Operations {
+    private final Api api;
+
+    Operations(Api api) {
+        this.api = api;
+    }
+
+    public Operation get(String id) {
+        return api.get(api.url("operations", id), Operation.class);
+    }
+
+    /** The operations that run now or ended in the last 5 seconds. */
+    public List<Operation> list() {
+        // Grouped by status: {"running": [...], "success": [...]}.
+        Map<?, ?> byStatus = api.get(api.url("operations").addQueryParameter("recursion", "1"), Map.class);
+        return byStatus.values().stream()
+                .flatMap(group -> Json.readList(Json.MAPPER.valueToTree(group), Operation.class).stream())
+                .toList();
+    }
+
+    /** Asks Incus to stop it. @throws RefusedException when it is of a kind that cannot be cancelled */
+    public void cancel(String id) {
+        api.sync("DELETE", api.url("operations", id), null);
+    }
+
+    /**
+     * Waits until it has ended.
+     *
+     * @return the operation as it ended
+     * @throws OperationFailedException when it failed
+     * @throws TimeLimitException when it has not ended within the limit; it goes on
+     */
+    public Operation await(Operation operation, Duration limit) {
+        // The server's own limit answers first, so that a time-out is told from a dead connection.
+        long seconds = Math.max(1, limit.toSeconds());
+        Api waiting = new Api(api.transport(), api.project(), limit.plusSeconds(10));
+        return await(waiting, operation, Long.toString(seconds), limit);
+    }
+
+    /** As {@link #await(Operation, Duration)}, for as long as it takes. */
+    public Operation await(Operation operation) {
+        Api waiting = new Api(api.transport(), api.project(), Transport.UNLIMITED);
+        return await(waiting, operation, "-1", Transport.UNLIMITED);
+    }
+
+    /** As {@link #await(Operation, Duration)}; tells the progress, on another thread, where Incus reports it. */
+    public Operation await(Operation operation, Duration limit, Consumer<Progress> progress) {
+        EventListener listener = event -> {
+            if (event instanceof Event.OperationChanged changed
+                    && changed.operation().id().equals(operation.id())) {
+                Progress now = changed.operation().progress();
+                if (now != null) {
+                    progress.accept(now);
+                }
+            }
+        };
+        try (EventStream _ = new Events(api).subscribe(Set.of(Event.Type.OPERATION), listener)) {
+            return await(operation, limit);
+        }
+    }
+
+    private Operation await(Api waiting, Operation operation, String timeout, Duration limit) {
+        try {
+            return waiting.get(
+                    waiting.url("operations", operation.id(), "wait").addQueryParameter("timeout", timeout),
+                    Operation.class);
+        } catch (RefusedException | NotFoundException | ConflictException failure) {
+            if (failure.reason().contains("context deadline exceeded") && !limit.isZero()) {
+                throw new TimeLimitException(
+                        "\"" + operation.description() + "\" has not ended within " + limit.toSeconds() + " s");
+            }
+            throw new OperationFailedException(afterFailure(operation), failure.reason());
+        }
+    }
+
+    /** The metadata of a failed operation (an exit code, for one) is only in the operation itself, for 5 s. */
+    private Operation afterFailure(Operation operation) {
+        try {
+            return get(operation.id());
+        } catch (NotFoundException _) {
+            return operation;
+        }
+    }
+}

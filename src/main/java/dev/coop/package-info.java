@@ -1,0 +1,5 @@
+/** The entry point and the one place where everything is wired together. */
+@NullMarked
+package dev.coop;
+
+import org.jspecify.annotations.NullMarked;
