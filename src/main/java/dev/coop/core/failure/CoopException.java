@@ -58,7 +58,8 @@ public final class CoopException extends RuntimeException {
 
     /** Problem and hint as one line. */
     public String oneLine() {
-        String problem = problem().endsWith(".") ? problem().substring(0, problem().length() - 1) : problem();
+        String problem =
+                problem().endsWith(".") ? problem().substring(0, problem().length() - 1) : problem();
         return hint.isEmpty() ? problem + "." : problem + ": " + hint;
     }
 }

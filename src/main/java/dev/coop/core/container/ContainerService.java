@@ -1,0 +1,58 @@
+package dev.coop.core.container;
+
+import dev.coop.core.failure.CoopException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Coop's containers, and nobody else's.
+ *
+ * <p>Calls block, are cancelled by interrupting the thread, and throw {@link CoopException}: {@code NO_CONNECTION} from
+ * any of them, {@code WRONG_STATE} when there is no such container or it is in the wrong state, {@code INTERRUPTED} when
+ * cancelled.
+ */
+public interface ContainerService {
+
+    /** All, sorted by name, with addresses and counts. */
+    List<Container> list();
+
+    Container get(String name);
+
+    ContainerStatus status(String name);
+
+    /** Makes and starts a container, and returns when it can be worked in. When it fails or is cancelled, nothing stays. */
+    Container create(CreateRequest request, CreateListener listener);
+
+    /** Returns when it runs. Nothing happens when it runs already. */
+    void start(String name);
+
+    /**
+     * Returns when it has stopped. Nothing happens when it is stopped already. A frozen one is thawed first.
+     *
+     * @param timeout how long its system may take to shut down
+     * @param force pulls the plug instead
+     */
+    void stop(String name, Duration timeout, boolean force);
+
+    /**
+     * Deletes a container, its disk and its snapshots.
+     *
+     * @param force also when it runs
+     */
+    void delete(String name, boolean force);
+
+    /** Runs a command in a running container. */
+    Session exec(String name, Command command);
+
+    /** Follows what the containers are until the watch is closed. Returns at once; survives a restart of Incus. */
+    Watch watch(ContainerListener listener);
+
+    /** Following. */
+    interface Watch extends AutoCloseable {
+        /** Tries to connect now, when there is no connection. */
+        void retryNow();
+
+        @Override
+        void close();
+    }
+}
