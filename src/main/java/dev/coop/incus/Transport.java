@@ -56,7 +56,7 @@ final class Transport implements AutoCloseable {
 
     private static SocketFactory socketFactory(Endpoint endpoint) {
         return switch (endpoint) {
-            case Endpoint.UnixSocket unix -> new UnixSocketFactory(unix.path());
+            case Endpoint.UnixSocket unix -> new UnixSocketFactory(unix);
         };
     }
 
@@ -120,15 +120,15 @@ final class Transport implements AutoCloseable {
 
     /** Every socket leads to the one path, whatever host the URL names. */
     private static final class UnixSocketFactory extends AFUNIXSocketFactory {
-        private final java.nio.file.Path path;
+        private final Endpoint.UnixSocket endpoint;
 
-        UnixSocketFactory(java.nio.file.Path path) {
-            this.path = path;
+        UnixSocketFactory(Endpoint.UnixSocket endpoint) {
+            this.endpoint = endpoint;
         }
 
         @Override
         public AFUNIXSocketAddress addressFromHost(String host, int port) throws java.net.SocketException {
-            return AFUNIXSocketAddress.of(path);
+            return AFUNIXSocketAddress.of(endpoint.path());
         }
 
         @Override
