@@ -35,10 +35,15 @@ final class ContainerCreator {
     private final IncusClient incus;
     private final Settings settings;
     private final SshFiles ssh;
-    private final MountGate gate;
+    private final Supplier<MountGate> gate;
     private final ContainerLifecycle lifecycle;
 
-    ContainerCreator(IncusClient incus, Settings settings, SshFiles ssh, MountGate gate, ContainerLifecycle lifecycle) {
+    ContainerCreator(
+            IncusClient incus,
+            Settings settings,
+            SshFiles ssh,
+            Supplier<MountGate> gate,
+            ContainerLifecycle lifecycle) {
         this.incus = incus;
         this.settings = settings;
         this.ssh = ssh;
@@ -94,7 +99,7 @@ final class ContainerCreator {
         Map<String, Map<String, String>> devices = new LinkedHashMap<>();
         root(request.diskGb(), profile, listener).ifPresent(root -> devices.put("root", root));
         if (request.workdir() != null) {
-            devices.put("workspace", gate.workspace(request.workdir()));
+            devices.put("workspace", gate.get().workspace(request.workdir()));
         }
         InstanceRequest instance = new InstanceRequest(
                 name,

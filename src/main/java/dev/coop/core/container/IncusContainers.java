@@ -9,6 +9,7 @@ import dev.coop.core.ssh.SshFiles;
 import dev.coop.incus.IncusClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The containers in Coop's project of an Incus server. */
 public final class IncusContainers implements ContainerService {
@@ -19,8 +20,11 @@ public final class IncusContainers implements ContainerService {
     private final CommandRunner runner;
     private final SshFiles ssh;
 
-    /** @param incus within Coop's project */
-    public IncusContainers(IncusClient incus, Settings settings, SshFiles ssh, MountGate gate) {
+    /**
+     * @param incus within Coop's project
+     * @param gate made only when a host folder is named
+     */
+    public IncusContainers(IncusClient incus, Settings settings, SshFiles ssh, Supplier<MountGate> gate) {
         this.incus = incus;
         this.ssh = ssh;
         this.reader = new ContainerReader(incus);
