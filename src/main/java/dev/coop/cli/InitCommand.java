@@ -21,7 +21,7 @@ final class InitCommand implements Callable<Integer> {
         Console console = coop.console();
         coop.services().setup().run(step -> {
             console.out()
-                    .println("  " + Text.pad(step.what(), 14) + Text.pad(step.name(), 34)
+                    .println("  " + Text.pad(step.what(), 14) + Text.pad(step.name(), 44)
                             + (step.made() ? console.good("made") : console.faint("there")));
             console.out().flush();
             if (!step.warning().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.coop.incus;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,15 @@ public record ServerInfo(Set<String> apiExtensions, String auth, Environment env
             Map<String, String> kernelFeatures,
             List<StorageDriver> storageSupportedDrivers) {}
 
-    /** @param name such as {@code btrfs} */
-    public record StorageDriver(String name, String version, boolean remote) {}
+    /**
+     * Incus writes these keys with capitals.
+     *
+     * @param name such as {@code btrfs}
+     */
+    public record StorageDriver(
+            @JsonProperty("Name") String name,
+            @JsonProperty("Version") String version,
+            @JsonProperty("Remote") boolean remote) {}
 
     public boolean has(String extension) {
         return apiExtensions.contains(extension);
