@@ -97,8 +97,9 @@ public final class ExecSession implements AutoCloseable {
         } catch (InterruptedException | TimeoutException _) {
             // Then the broken connection is what there is to tell.
         }
-        Throwable cause = notAttached instanceof ExecutionException ? notAttached.getCause() : notAttached;
-        return Failures.of(api.transport().endpoint(), ATTACH_LIMIT, cause);
+        return notAttached instanceof TimeoutException
+                ? Failures.timeLimit(api.transport().endpoint(), ATTACH_LIMIT)
+                : Failures.of(api.transport().endpoint(), notAttached.getCause());
     }
 
     private static int exitCode(Api api, Operation operation) {

@@ -1,7 +1,6 @@
 package dev.coop.incus;
 
-import java.io.IOException;
-import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,27 +10,32 @@ final class Failures {
     private Failures() {}
 
     /** For a call that got no answer. */
-    static IncusException of(Endpoint endpoint, Duration limit, @Nullable Throwable problem) {
+    static IncusException of(Endpoint endpoint, @Nullable Throwable problem) {
         if (problem instanceof IncusException known) {
             return known;
         }
         String text = problem == null || problem.getMessage() == null ? "" : problem.getMessage();
         String lower = text.toLowerCase(Locale.ROOT);
-        if (problem instanceof java.io.InterruptedIOException && lower.contains("timeout")) {
-            return new TimeLimitException(
-                    "no answer from Incus at " + endpoint + " within " + limit.toSeconds() + " s");
-        }
         String why;
-        if (lower.contains("no such file")) {
+        if (lower.contains("no such file") || lower.contains("not a directory")) {
             why = "there is no socket at " + endpoint;
         } else if (lower.contains("permission denied")) {
             why = "this user may not open " + endpoint;
-        } else if (lower.contains("refused") || problem instanceof NoRouteToHostException) {
+        } else if (lower.contains("refused") || problem instanceof SocketTimeoutException) {
             why = "nothing answers at " + endpoint;
         } else {
             why = "the connection to " + endpoint + " broke" + (text.isEmpty() ? "" : ": " + text);
         }
         return new ConnectionException(endpoint, why, problem);
+    }
+
+    static TimeLimitException timeLimit(Endpoint endpoint, Duration limit) {
+        return new TimeLimitException("no answer from Incus at " + endpoint + " within " + text(limit));
+    }
+
+    /** A time limit in words. */
+    static String text(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }
 
     /** For an answer that is an error. */
@@ -42,12 +46,5 @@ final class Failures {
             return new ConflictException(message);
         }
         return code == 404 ? new NotFoundException(message) : new RefusedException(code, message);
-    }
-
-    static IncusException whileReading(Endpoint endpoint, Duration limit, IOException problem) {
-        if (Thread.currentThread().isInterrupted()) {
-            return new CancelledException("cancelled");
-        }
-        return of(endpoint, limit, problem);
     }
 }
