@@ -3,10 +3,14 @@ package dev.coop.incus;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what went wrong on the wire into the exception that says so. */
 final class Failures {
+    private static final Pattern DUPLICATE = Pattern.compile("UNIQUE constraint failed: (\\w+)\\.");
+
     private Failures() {}
 
     /** For a call that got no answer. */
@@ -41,10 +45,31 @@ final class Failures {
     /** For an answer that is an error. */
     static IncusException of(int code, String error) {
         String message = error.isBlank() ? "Incus answered " + code : error;
-        // A duplicate snapshot or image alias comes as a raw database error (measured on 6.0.4).
-        if (code == 409 || code == 412 || message.contains("already exists") || message.contains("UNIQUE constraint")) {
+        ConflictException conflict = conflict(message);
+        if (conflict != null) {
+            return conflict;
+        }
+        if (code == 409 || code == 412) {
             return new ConflictException(message);
         }
         return code == 404 ? new NotFoundException(message) : new RefusedException(code, message);
+    }
+
+    /** A name that is taken comes as a text, and for some kinds as a raw database error (measured on 6.0.4). */
+    static @Nullable ConflictException conflict(String error) {
+        Matcher duplicate = DUPLICATE.matcher(error);
+        if (duplicate.find()) {
+            String kind =
+                    switch (duplicate.group(1)) {
+                        case "instances" -> "container";
+                        case "instances_snapshots" -> "snapshot";
+                        case "images_aliases" -> "image alias";
+                        case String table -> table.replace('_', ' ');
+                    };
+            return new ConflictException("a " + kind + " of that name already exists");
+        }
+        return error.contains("already exists") || error.contains("already in use")
+                ? new ConflictException(error)
+                : null;
     }
 }

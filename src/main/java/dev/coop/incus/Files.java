@@ -60,7 +60,7 @@ public final class Files {
         return new Content(info, Okio.buffer(streamed.body().source()).inputStream());
     }
 
-    /** A whole small file; of a symbolic link, its target. */
+    /** A whole small file; of a symbolic link, the path that it leads to. */
     public byte[] read(String path) {
         try (Content content = open(path)) {
             return content.stream().readAllBytes();

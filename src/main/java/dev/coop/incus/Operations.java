@@ -36,6 +36,7 @@ public final class Operations {
      * Waits until it has ended.
      *
      * @return the operation as it ended
+     * @throws ConflictException when it failed because a name is taken
      * @throws OperationFailedException when it failed
      * @throws NotFoundException when it ended more than 5 seconds ago, so that Incus no longer knows how
      * @throws TimeLimitException when it has not ended within the limit; it goes on
@@ -77,7 +78,7 @@ public final class Operations {
             return waiting.get(
                     waiting.url("operations", operation.id(), "wait").addQueryParameter("timeout", "-1"),
                     Operation.class);
-        } catch (RefusedException | NotFoundException | ConflictException failure) {
+        } catch (RefusedException | NotFoundException failure) {
             throw new OperationFailedException(get(operation.id()), failure.reason());
         }
     }

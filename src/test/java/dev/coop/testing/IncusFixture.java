@@ -7,8 +7,10 @@ import dev.coop.incus.Instance;
 import dev.coop.incus.InstanceRequest;
 import dev.coop.incus.NotFoundException;
 import dev.coop.incus.Operation;
+import dev.coop.incus.OperationFailedException;
 import dev.coop.incus.Profile;
 import dev.coop.incus.Project;
+import dev.coop.incus.RefusedException;
 import dev.coop.incus.ServerInfo;
 import dev.coop.incus.StateChange;
 import dev.coop.incus.Status;
@@ -42,6 +44,8 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback {
     private static final String OWNER = "user.coop-it.owner";
 
     private static final String OWNER_SINCE = "user.coop-it.owner-since";
+
+    private static final int TRIES = 20;
 
     private final boolean ownImages;
     private final String project = PROJECT_PREFIX
@@ -155,7 +159,7 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback {
 
     /** Removes an instance whatever its state. */
     public void delete(String name) {
-        delete(client(), client().instances().get(name));
+        delete(client(), client().instances().get(name), TRIES);
     }
 
     private Map<String, String> projectConfig() {
@@ -201,7 +205,7 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback {
         } catch (NotFoundException notMadeYet) {
             return;
         }
-        there.instances().list().forEach(instance -> delete(there, instance));
+        there.instances().list().forEach(instance -> delete(there, instance, TRIES));
         if ("true".equals(found.config().get("features.images"))) {
             there.images().list().forEach(image -> there.operations()
                     .await(there.images().delete(image.fingerprint()), LIMIT));
@@ -213,7 +217,7 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback {
         global().projects().delete(name);
     }
 
-    private static void delete(IncusClient there, Instance instance) {
+    private static void delete(IncusClient there, Instance instance, int tries) {
         try {
             if (instance.status() != Status.STOPPED) {
                 there.instances().changeAndAwait(instance.name(), StateChange.KILL, LIMIT);
@@ -221,6 +225,12 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback {
             there.operations().await(there.instances().delete(instance.name()), LIMIT);
         } catch (NotFoundException alreadyGone) {
             // An ephemeral one goes when it stops.
+        } catch (RefusedException | OperationFailedException changing) {
+            if (tries == 0) {
+                throw changing;
+            }
+            // For a moment after a failed start it both runs and does not.
+            delete(there, there.instances().get(instance.name()), tries - 1);
         }
     }
 
