@@ -1,6 +1,6 @@
 package dev.coop.incus;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +24,12 @@ public record ServerInfo(Set<String> apiExtensions, String auth, Environment env
             Map<String, String> kernelFeatures,
             List<StorageDriver> storageSupportedDrivers) {}
 
-    /**
-     * Incus writes these keys with capitals.
-     *
-     * @param name such as {@code btrfs}
-     */
+    /** @param name such as {@code btrfs} */
     public record StorageDriver(
-            @JsonProperty("Name") String name,
-            @JsonProperty("Version") String version,
-            @JsonProperty("Remote") boolean remote) {}
+            // The only fields of the API that begin with a capital.
+            @JsonAlias("Name") String name,
+            @JsonAlias("Version") String version,
+            @JsonAlias("Remote") boolean remote) {}
 
     public boolean has(String extension) {
         return apiExtensions.contains(extension);
