@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
+import okio.BufferedSource;
+import okio.ByteString;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,11 +19,11 @@ import tools.jackson.databind.JsonNode;
 /** Requests and answers in Incus's envelope, within one project and one time limit. */
 record Api(Transport transport, @Nullable String project, Duration limit) {
     private static final MediaType JSON = MediaType.get("application/json");
+    private static final Set<String> ENVELOPES = Set.of("sync", "async", "error");
     private static final RequestBody NOTHING = RequestBody.create(new byte[0], null);
 
     /** The envelope of every answer, with the quoted ETag of its resource. */
-    private record Answer(
-            String type, JsonNode metadata, @Nullable String etag) {}
+    private record Answer(JsonNode metadata, @Nullable String etag) {}
 
     /** A resource and the version that it has, for a conditional update. */
     record Versioned<T>(T value, @Nullable String etag) {}
@@ -75,14 +78,25 @@ record Api(Transport transport, @Nullable String project, Duration limit) {
         return operation(request.build());
     }
 
-    /** Sends and hands over the undecoded answer, or throws what its envelope says is wrong. */
-    Response raw(Request request) {
-        Response response = transport.send(request, limit);
-        if (response.isSuccessful()) {
-            return response;
+    /** Sends and gives the undecoded answer, or throws what its envelope says is wrong. */
+    Transport.Received raw(Request request) {
+        Transport.Received received = transport.call(request, limit);
+        if (!received.isSuccessful()) {
+            throw failure(received.code(), received.body());
         }
-        try (response) {
-            throw failure(response);
+        return received;
+    }
+
+    /** As {@link #raw}, with a body that is still to be read; the time limit is for its beginning. */
+    Transport.Streamed stream(Request request) {
+        Transport.Streamed streamed = transport.stream(request, limit);
+        if (streamed.code() >= 200 && streamed.code() < 300) {
+            return streamed;
+        }
+        try (BufferedSource body = Okio.buffer(streamed.body().source())) {
+            throw failure(streamed.code(), body.readByteString());
+        } catch (IOException broken) {
+            throw Failures.of(transport.endpoint(), broken);
         }
     }
 
@@ -111,18 +125,19 @@ record Api(Transport transport, @Nullable String project, Duration limit) {
     }
 
     private Answer answer(Request request) {
-        try (Response response = transport.send(request, limit)) {
-            JsonNode envelope = envelope(response);
-            // Waiting for an operation answers HTTP 200 even when it failed: the envelope decides.
-            if (!response.isSuccessful() || envelope.path("type").asString("").equals("error")) {
-                throw failure(response.code(), envelope);
-            }
-            return new Answer(envelope.path("type").asString(""), envelope.path("metadata"), response.header("ETag"));
+        Transport.Received received = transport.call(request, limit);
+        JsonNode envelope = envelope(received.body());
+        String type = envelope.path("type").asString("");
+        // Waiting for an operation answers HTTP 200 even when it failed: the envelope decides.
+        if (!received.isSuccessful() || type.equals("error")) {
+            throw failure(received.code(), envelope);
         }
+        return new Answer(envelope.path("metadata"), received.headers().get("ETag"));
     }
 
-    private IncusException failure(Response response) {
-        return failure(response.code(), envelope(response));
+    private IncusException failure(int status, ByteString body) {
+        // The answer to a HEAD has no body to say more.
+        return body.size() == 0 ? Failures.of(status, "") : failure(status, envelope(body));
     }
 
     private static IncusException failure(int status, JsonNode envelope) {
@@ -130,18 +145,18 @@ record Api(Transport transport, @Nullable String project, Duration limit) {
         return Failures.of(code == 0 ? status : code, envelope.path("error").asString(""));
     }
 
-    private JsonNode envelope(Response response) {
-        byte[] body;
+    private JsonNode envelope(ByteString body) {
+        JsonNode envelope = null;
+        JacksonException cause = null;
         try {
-            body = response.body().bytes();
-        } catch (IOException broken) {
-            throw Failures.whileReading(transport.endpoint(), limit, broken);
-        }
-        try {
-            return Json.MAPPER.readTree(body);
+            envelope = Json.MAPPER.readTree(body.toByteArray());
         } catch (JacksonException notJson) {
-            throw new ConnectionException(
-                    transport.endpoint(), "what answers at " + transport.endpoint() + " is not Incus", notJson);
+            cause = notJson;
         }
+        if (envelope == null || !ENVELOPES.contains(envelope.path("type").asString(""))) {
+            throw new ConnectionException(
+                    transport.endpoint(), "what answers at " + transport.endpoint() + " is not Incus", cause);
+        }
+        return envelope;
     }
 }

@@ -145,7 +145,7 @@ public final class EventStream implements AutoCloseable {
 
         @Override
         public void onFailure(WebSocket webSocket, Throwable problem, @Nullable Response response) {
-            end(Failures.of(transport.endpoint(), Duration.ZERO, problem));
+            end(Failures.of(transport.endpoint(), problem));
         }
 
         private void end(IncusException why) {

@@ -46,7 +46,7 @@ public final class Exec {
             Thread.currentThread().interrupt();
             throw new CancelledException("cancelled");
         } catch (ExecutionException failure) {
-            throw Failures.of(api.transport().endpoint(), api.limit(), failure.getCause());
+            throw Failures.of(api.transport().endpoint(), failure.getCause());
         }
     }
 

@@ -26,6 +26,8 @@ public final class ExecSession implements AutoCloseable {
 
     private static final Duration LAST_OUTPUT_LIMIT = Duration.ofSeconds(5);
 
+    private static final int KILLED = 128 + 9;
+
     private final ExecSocket control;
     private final ExecSocket stdin;
     private final ExecSocket stdout;
@@ -97,20 +99,26 @@ public final class ExecSession implements AutoCloseable {
         } catch (InterruptedException | TimeoutException _) {
             // Then the broken connection is what there is to tell.
         }
-        Throwable cause = notAttached instanceof ExecutionException ? notAttached.getCause() : notAttached;
-        return Failures.of(api.transport().endpoint(), ATTACH_LIMIT, cause);
+        return notAttached instanceof TimeoutException
+                ? Failures.timeLimit(api.transport().endpoint(), ATTACH_LIMIT)
+                : Failures.of(api.transport().endpoint(), notAttached.getCause());
     }
 
     private static int exitCode(Api api, Operation operation) {
+        Operation ended;
         try {
-            return new Operations(api)
-                    .await(operation)
-                    .returnCode()
-                    .orElseThrow(() -> new OperationFailedException(operation, "Incus gave no exit code"));
+            ended = new Operations(api).await(operation);
         } catch (OperationFailedException failure) {
             // 126 and 127: the program cannot be run, or does not exist.
-            return failure.operation().returnCode().orElseThrow(() -> failure);
+            if (failure.operation().returnCode().isEmpty()) {
+                throw failure;
+            }
+            ended = failure.operation();
         }
+        int code = ended.returnCode()
+                .orElseThrow(() -> new OperationFailedException(operation, "Incus gave no exit code"));
+        // After a forced stop of the instance Incus says 137, but −1 when there was a terminal (measured on 6.0.4).
+        return code < 0 ? KILLED : code;
     }
 
     /** What the command reads. Closing it is the end of the input. A write blocks while the command reads slower. */

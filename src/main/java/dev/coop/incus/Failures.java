@@ -1,32 +1,31 @@
 package dev.coop.incus;
 
-import java.io.IOException;
-import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what went wrong on the wire into the exception that says so. */
 final class Failures {
+    private static final Pattern DUPLICATE = Pattern.compile("UNIQUE constraint failed: (\\w+)\\.");
+
     private Failures() {}
 
     /** For a call that got no answer. */
-    static IncusException of(Endpoint endpoint, Duration limit, @Nullable Throwable problem) {
+    static IncusException of(Endpoint endpoint, @Nullable Throwable problem) {
         if (problem instanceof IncusException known) {
             return known;
         }
         String text = problem == null || problem.getMessage() == null ? "" : problem.getMessage();
         String lower = text.toLowerCase(Locale.ROOT);
-        if (problem instanceof java.io.InterruptedIOException && lower.contains("timeout")) {
-            return new TimeLimitException(
-                    "no answer from Incus at " + endpoint + " within " + limit.toSeconds() + " s");
-        }
         String why;
-        if (lower.contains("no such file")) {
+        if (lower.contains("no such file") || lower.contains("not a directory")) {
             why = "there is no socket at " + endpoint;
         } else if (lower.contains("permission denied")) {
             why = "this user may not open " + endpoint;
-        } else if (lower.contains("refused") || problem instanceof NoRouteToHostException) {
+        } else if (lower.contains("refused") || problem instanceof SocketTimeoutException) {
             why = "nothing answers at " + endpoint;
         } else {
             why = "the connection to " + endpoint + " broke" + (text.isEmpty() ? "" : ": " + text);
@@ -34,20 +33,43 @@ final class Failures {
         return new ConnectionException(endpoint, why, problem);
     }
 
+    static TimeLimitException timeLimit(Endpoint endpoint, Duration limit) {
+        return new TimeLimitException("no answer from Incus at " + endpoint + " within " + text(limit));
+    }
+
+    /** A time limit in words. */
+    static String text(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+
     /** For an answer that is an error. */
     static IncusException of(int code, String error) {
         String message = error.isBlank() ? "Incus answered " + code : error;
-        // A duplicate snapshot or image alias comes as a raw database error (measured on 6.0.4).
-        if (code == 409 || code == 412 || message.contains("already exists") || message.contains("UNIQUE constraint")) {
+        ConflictException conflict = conflict(message);
+        if (conflict != null) {
+            return conflict;
+        }
+        if (code == 409 || code == 412) {
             return new ConflictException(message);
         }
         return code == 404 ? new NotFoundException(message) : new RefusedException(code, message);
     }
 
-    static IncusException whileReading(Endpoint endpoint, Duration limit, IOException problem) {
-        if (Thread.currentThread().isInterrupted()) {
-            return new CancelledException("cancelled");
+    /** A name that is taken comes as a text, and for some kinds as a raw database error (measured on 6.0.4). */
+    static @Nullable ConflictException conflict(String error) {
+        Matcher duplicate = DUPLICATE.matcher(error);
+        if (duplicate.find()) {
+            String kind =
+                    switch (duplicate.group(1)) {
+                        case "instances" -> "container";
+                        case "instances_snapshots" -> "snapshot";
+                        case "images_aliases" -> "image alias";
+                        case String table -> table.replace('_', ' ');
+                    };
+            return new ConflictException("a " + kind + " of that name already exists");
         }
-        return of(endpoint, limit, problem);
+        return error.contains("already exists") || error.contains("already in use")
+                ? new ConflictException(error)
+                : null;
     }
 }

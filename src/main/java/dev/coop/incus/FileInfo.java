@@ -1,6 +1,6 @@
 package dev.coop.incus;
 
-import okhttp3.Response;
+import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,24 +17,24 @@ public record FileInfo(Type type, int uid, int gid, int mode, long size) {
         SYMLINK
     }
 
-    static FileInfo of(Response response) {
+    static FileInfo of(Headers headers) {
         Type type =
-                switch (header(response, "X-Incus-type", "file")) {
+                switch (header(headers, "X-Incus-type", "file")) {
                     case "directory" -> Type.DIRECTORY;
                     case "symlink" -> Type.SYMLINK;
                     default -> Type.FILE;
                 };
-        String length = response.header("Content-Length");
+        String length = headers.get("Content-Length");
         return new FileInfo(
                 type,
-                Integer.parseInt(header(response, "X-Incus-uid", "0")),
-                Integer.parseInt(header(response, "X-Incus-gid", "0")),
-                Integer.parseInt(header(response, "X-Incus-mode", "0"), 8),
+                Integer.parseInt(header(headers, "X-Incus-uid", "0")),
+                Integer.parseInt(header(headers, "X-Incus-gid", "0")),
+                Integer.parseInt(header(headers, "X-Incus-mode", "0"), 8),
                 length == null ? -1 : Long.parseLong(length));
     }
 
-    private static String header(Response response, String name, String otherwise) {
-        @Nullable String value = response.header(name);
+    private static String header(Headers headers, String name, String otherwise) {
+        @Nullable String value = headers.get(name);
         return value == null || value.isBlank() ? otherwise : value;
     }
 }

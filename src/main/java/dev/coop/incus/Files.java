@@ -2,13 +2,15 @@ package dev.coop.incus;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
+import okio.Okio;
 
 /** The files of one instance. Works while it is frozen or stopped, too. */
 public final class Files {
@@ -30,10 +32,8 @@ public final class Files {
 
     /** @throws NotFoundException when there is nothing at the path */
     public FileInfo stat(String path) {
-        try (Response response =
-                api.raw(new Request.Builder().url(url(path)).head().build())) {
-            return FileInfo.of(response);
-        }
+        return FileInfo.of(
+                api.raw(new Request.Builder().url(url(path)).head().build()).headers());
     }
 
     /** The names in a directory, sorted. @throws RefusedException when it is none */
@@ -41,26 +41,34 @@ public final class Files {
         if (stat(path).type() != FileInfo.Type.DIRECTORY) {
             throw new RefusedException(400, path + " is not a directory");
         }
-        return List.of(api.get(builder(path), String[].class)).stream().sorted().toList();
+        return api.list(builder(path), String.class).stream().sorted().toList();
     }
 
-    /** Opens a file. @throws RefusedException when it is a directory */
+    /**
+     * Opens a file. The time limit of the client is for its beginning; reading it may take as long as it takes.
+     *
+     * @throws RefusedException when it is a directory
+     */
     public Content open(String path) {
-        Response response = api.raw(new Request.Builder().url(url(path)).get().build());
-        FileInfo info = FileInfo.of(response);
+        Transport.Streamed streamed =
+                api.stream(new Request.Builder().url(url(path)).get().build());
+        FileInfo info = FileInfo.of(streamed.headers());
         if (info.type() == FileInfo.Type.DIRECTORY) {
-            response.close();
+            streamed.body().cancel();
             throw new RefusedException(400, path + " is a directory");
         }
-        return new Content(info, response.body().byteStream());
+        return new Content(info, Okio.buffer(streamed.body().source()).inputStream());
     }
 
-    /** A whole small file. */
+    /** A whole small file; of a symbolic link, the path that it leads to. */
     public byte[] read(String path) {
         try (Content content = open(path)) {
             return content.stream().readAllBytes();
+        } catch (InterruptedIOException _) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("cancelled");
         } catch (IOException broken) {
-            throw Failures.whileReading(api.transport().endpoint(), api.limit(), broken);
+            throw Failures.of(api.transport().endpoint(), broken);
         }
     }
 
@@ -79,6 +87,17 @@ public final class Files {
         post(path, RequestBody.create(new byte[0], null), FileInfo.Type.DIRECTORY, uid, gid, mode);
     }
 
+    /** Makes a symbolic link. @throws ConflictException when something is there */
+    public void createSymlink(String path, String target, int uid, int gid) {
+        post(
+                path,
+                RequestBody.create(target.getBytes(StandardCharsets.UTF_8), null),
+                FileInfo.Type.SYMLINK,
+                uid,
+                gid,
+                0777);
+    }
+
     /** Removes a file or an empty directory. */
     public void delete(String path) {
         api.sync("DELETE", builder(path), null);
@@ -93,7 +112,7 @@ public final class Files {
                 .header("X-Incus-type", type.name().toLowerCase(Locale.ROOT))
                 .post(body)
                 .build();
-        api.raw(request).close();
+        api.raw(request);
     }
 
     private HttpUrl.Builder builder(String path) {
@@ -105,11 +124,8 @@ public final class Files {
     }
 
     static String text(Api api, HttpUrl.Builder url) {
-        try (Response response =
-                api.raw(new Request.Builder().url(url.build()).get().build())) {
-            return response.body().string();
-        } catch (IOException broken) {
-            throw Failures.whileReading(api.transport().endpoint(), api.limit(), broken);
-        }
+        Transport.Received received =
+                api.raw(new Request.Builder().url(url.build()).get().build());
+        return received.body().utf8();
     }
 }

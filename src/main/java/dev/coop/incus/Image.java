@@ -24,6 +24,7 @@ public record Image(
         @Nullable Instant lastUsedAt) {
 
     public Image {
+        lastUsedAt = Json.orNever(lastUsedAt);
         properties = properties == null ? Map.of() : Map.copyOf(properties);
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param expandedConfig the same with its profiles merged in
  * @param devices on the instance itself, by name
  * @param state only when it was asked for
- * @param snapshots only when they were asked for
+ * @param lastUsedAt null for never
+ * @param snapshots empty unless they were asked for
  */
 public record Instance(
         String name,
@@ -30,7 +31,7 @@ public record Instance(
         List<String> profiles,
         String project,
         @Nullable InstanceState state,
-        @Nullable List<Snapshot> snapshots) {
+        List<Snapshot> snapshots) {
 
     public Instance {
         description = description == null ? "" : description;
@@ -39,5 +40,7 @@ public record Instance(
         devices = devices == null ? Map.of() : Map.copyOf(devices);
         expandedDevices = expandedDevices == null ? devices : Map.copyOf(expandedDevices);
         profiles = profiles == null ? List.of() : List.copyOf(profiles);
+        lastUsedAt = Json.orNever(lastUsedAt);
+        snapshots = snapshots == null ? List.of() : List.copyOf(snapshots);
     }
 }

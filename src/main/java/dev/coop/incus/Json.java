@@ -1,7 +1,9 @@
 package dev.coop.incus;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -16,6 +18,11 @@ final class Json {
             .build();
 
     private Json() {}
+
+    /** A time, or null for what never was or never will be: Incus writes the year 1 or 1970 then. */
+    static @Nullable Instant orNever(@Nullable Instant time) {
+        return time == null || time.getEpochSecond() <= 0 ? null : time;
+    }
 
     static <T> T read(JsonNode node, Class<T> type) {
         return MAPPER.treeToValue(node, type);

@@ -36,20 +36,25 @@ public final class Operations {
      * Waits until it has ended.
      *
      * @return the operation as it ended
+     * @throws ConflictException when it failed because a name is taken
      * @throws OperationFailedException when it failed
+     * @throws NotFoundException when it ended more than 5 seconds ago, so that Incus no longer knows how
      * @throws TimeLimitException when it has not ended within the limit; it goes on
      */
     public Operation await(Operation operation, Duration limit) {
-        // The server's own limit answers first, so that a time-out is told from a dead connection.
-        long seconds = Math.max(1, limit.toSeconds());
-        Api waiting = new Api(api.transport(), api.project(), limit.plusSeconds(10));
-        return await(waiting, operation, Long.toString(seconds), limit);
+        Api waiting = new Api(api.transport(), api.project(), limit);
+        try {
+            return await(waiting, operation);
+        } catch (TimeLimitException _) {
+            throw new TimeLimitException(
+                    "\"" + operation.description() + "\" has not ended within " + Failures.text(limit));
+        }
     }
 
     /** As {@link #await(Operation, Duration)}, for as long as it takes. */
     public Operation await(Operation operation) {
         Api waiting = new Api(api.transport(), api.project(), Transport.UNLIMITED);
-        return await(waiting, operation, "-1", Transport.UNLIMITED);
+        return await(waiting, operation);
     }
 
     /** As {@link #await(Operation, Duration)}; tells the progress, on another thread, where Incus reports it. */
@@ -68,26 +73,13 @@ public final class Operations {
         }
     }
 
-    private Operation await(Api waiting, Operation operation, String timeout, Duration limit) {
+    private Operation await(Api waiting, Operation operation) {
         try {
             return waiting.get(
-                    waiting.url("operations", operation.id(), "wait").addQueryParameter("timeout", timeout),
+                    waiting.url("operations", operation.id(), "wait").addQueryParameter("timeout", "-1"),
                     Operation.class);
-        } catch (RefusedException | NotFoundException | ConflictException failure) {
-            if (failure.reason().contains("context deadline exceeded") && !limit.isZero()) {
-                throw new TimeLimitException(
-                        "\"" + operation.description() + "\" has not ended within " + limit.toSeconds() + " s");
-            }
-            throw new OperationFailedException(afterFailure(operation), failure.reason());
-        }
-    }
-
-    /** The metadata of a failed operation (an exit code, for one) is only in the operation itself, for 5 s. */
-    private Operation afterFailure(Operation operation) {
-        try {
-            return get(operation.id());
-        } catch (NotFoundException _) {
-            return operation;
+        } catch (RefusedException | NotFoundException failure) {
+            throw new OperationFailedException(get(operation.id()), failure.reason());
         }
     }
 }

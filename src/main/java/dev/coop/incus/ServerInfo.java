@@ -1,5 +1,6 @@
 package dev.coop.incus;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,11 @@ public record ServerInfo(Set<String> apiExtensions, String auth, Environment env
             List<StorageDriver> storageSupportedDrivers) {}
 
     /** @param name such as {@code btrfs} */
-    public record StorageDriver(String name, String version, boolean remote) {}
+    public record StorageDriver(
+            // The only fields of the API that begin with a capital.
+            @JsonAlias("Name") String name,
+            @JsonAlias("Version") String version,
+            @JsonAlias("Remote") boolean remote) {}
 
     public boolean has(String extension) {
         return apiExtensions.contains(extension);

@@ -23,7 +23,6 @@ public record Snapshot(
     public Snapshot {
         config = config == null ? Map.of() : Map.copyOf(config);
         devices = devices == null ? Map.of() : Map.copyOf(devices);
-        // Incus writes the year 1 for never.
-        expiresAt = expiresAt == null || expiresAt.getEpochSecond() <= 0 ? null : expiresAt;
+        expiresAt = Json.orNever(expiresAt);
     }
 }

@@ -2,61 +2,92 @@ package dev.coop.incus;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
+import okio.ByteString;
+import okio.Pipe;
+import okio.Sink;
+import org.jspecify.annotations.Nullable;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.newsclub.net.unix.AFUNIXSocketFactory;
 
-/** HTTP and websockets to one endpoint. The only place that knows what kind of connection it is. */
+/**
+ * HTTP and websockets to one endpoint. The only place that knows what kind of connection it is.
+ *
+ * <p>Sockets are only ever touched by threads of this class. Callers wait for futures and pipes, which an interrupt ends
+ * at once and which suit virtual threads; a native read of a Unix socket does neither.
+ */
 final class Transport implements AutoCloseable {
     /** No limit: for what may rightly take hours, such as waiting for an operation. */
     static final Duration UNLIMITED = Duration.ZERO;
 
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(30);
+
+    /** What is held of a streamed answer that nobody has read yet. */
+    private static final int UNREAD = 1 << 20;
+
     private final Endpoint endpoint;
-    private final OkHttpClient http;
+    private final ExecutorService connections;
     private final ExecutorService threads;
+
+    /** Keeps connections for the next call. */
+    private final OkHttpClient pooled;
+
+    /** A new connection for each call, so that none is sent a second time because an idle connection had died. */
+    private final OkHttpClient fresh;
 
     Transport(Endpoint endpoint) {
         this.endpoint = endpoint;
+        // Not virtual: on those, junixsocket waits for all sockets in a pool with one thread for each processor, and
+        // a few idle websockets stop everything.
+        this.connections = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("incus-connection-", 0).factory());
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("incus-", 0).factory());
-        Dispatcher dispatcher = new Dispatcher(threads);
+        Dispatcher dispatcher = new Dispatcher(connections);
         // An exec holds four connections for as long as it runs, so the usual limits would dead-lock.
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        this.http = new OkHttpClient.Builder()
+        this.pooled = new OkHttpClient.Builder()
                 .socketFactory(socketFactory(endpoint))
                 .dns(host -> List.of(InetAddress.getLoopbackAddress()))
-                .proxy(java.net.Proxy.NO_PROXY)
+                .proxy(Proxy.NO_PROXY)
                 .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(
-                        8, Duration.ofSeconds(30).toSeconds(), java.util.concurrent.TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(8, IDLE_LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .followRedirects(false)
-                .retryOnConnectionFailure(true)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(CONNECT_LIMIT)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
+                .build();
+        this.fresh = pooled.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
     }
 
     private static SocketFactory socketFactory(Endpoint endpoint) {
         return switch (endpoint) {
-            case Endpoint.UnixSocket unix -> new UnixSocketFactory(unix.path());
+            case Endpoint.UnixSocket unix -> new UnixSocketFactory(unix);
         };
     }
 
@@ -68,42 +99,97 @@ final class Transport implements AutoCloseable {
         return new HttpUrl.Builder().scheme("http").host("incus").addPathSegment("1.0");
     }
 
+    /** A whole answer. */
+    record Received(int code, Headers headers, ByteString body) {
+        boolean isSuccessful() {
+            return code >= 200 && code < 300;
+        }
+    }
+
+    /** The head of an answer, and its body as it comes in. */
+    record Streamed(int code, Headers headers, Pipe body) {}
+
     /**
-     * Sends a request and waits for the head of the answer; the caller closes it.
+     * Sends a request and waits for the whole answer.
      *
-     * @param limit for the whole call, reading the body included
+     * @param limit for all of it
      */
-    Response send(Request request, Duration limit) {
-        Call call = http.newCall(request);
-        call.timeout().timeout(limit.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
-        CompletableFuture<Response> answer = new CompletableFuture<>();
+    Received call(Request request, Duration limit) {
+        return call(
+                request,
+                limit,
+                (response, result) -> result.complete(new Received(
+                        response.code(), response.headers(), response.body().byteString())));
+    }
+
+    /**
+     * Sends a request and waits for the head of the answer. Closing the source of its body ends the transfer.
+     *
+     * @param limit until the body begins
+     */
+    Streamed stream(Request request, Duration limit) {
+        return call(request, limit, (response, result) -> {
+            Pipe pipe = new Pipe(UNREAD);
+            if (!result.complete(new Streamed(response.code(), response.headers(), pipe))) {
+                return;
+            }
+            try (Sink sink = pipe.sink()) {
+                response.body().source().readAll(sink);
+            } catch (IOException broken) {
+                // Without this the reader would take a broken transfer for a short file.
+                pipe.cancel();
+            }
+        });
+    }
+
+    private interface Answered<T> {
+        void accept(Response response, CompletableFuture<T> result) throws IOException;
+    }
+
+    private <T> T call(Request request, Duration limit, Answered<T> answered) {
+        boolean repeatable = request.method().equals("GET") || request.method().equals("HEAD");
+        Call call = (repeatable ? pooled : fresh).newCall(request);
+        CompletableFuture<T> result = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException problem) {
-                answer.completeExceptionally(problem);
+                result.completeExceptionally(problem);
             }
 
             @Override
-            public void onResponse(Call answered, Response response) {
-                if (!answer.complete(response)) {
-                    response.close();
+            public void onResponse(Call ignored, Response response) {
+                try (response) {
+                    answered.accept(response, result);
+                } catch (IOException problem) {
+                    result.completeExceptionally(problem);
                 }
             }
         });
         try {
-            return answer.get();
+            return limit.isZero() ? result.get() : result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
-            call.cancel();
-            answer.cancel(false);
+            giveUp(call, result);
             Thread.currentThread().interrupt();
             throw new CancelledException("cancelled");
+        } catch (TimeoutException _) {
+            giveUp(call, result);
+            throw Failures.timeLimit(endpoint, limit);
         } catch (ExecutionException failure) {
-            throw Failures.of(endpoint, limit, failure.getCause());
+            throw Failures.of(endpoint, failure.getCause());
         }
     }
 
+    private static void giveUp(Call call, CompletableFuture<?> result) {
+        call.cancel();
+        // The answer may have come at the last moment.
+        if (!result.cancel(false) && !result.isCompletedExceptionally() && result.join() instanceof Streamed unread) {
+            unread.body().cancel();
+        }
+    }
+
+    /** Without any time limit. Its listener is called on a thread of this transport and may block it. */
     WebSocket webSocket(HttpUrl url, WebSocketListener listener) {
-        return http.newWebSocket(new Request.Builder().url(url).build(), listener);
+        return fresh.newWebSocket(new Request.Builder().url(url).build(), listener);
     }
 
     /** Runs what belongs to this connection in the background, such as waiting for the end of an exec. */
@@ -113,26 +199,27 @@ final class Transport implements AutoCloseable {
 
     @Override
     public void close() {
-        http.dispatcher().cancelAll();
-        http.connectionPool().evictAll();
+        pooled.dispatcher().cancelAll();
+        pooled.connectionPool().evictAll();
         threads.shutdownNow();
+        connections.shutdownNow();
     }
 
     /** Every socket leads to the one path, whatever host the URL names. */
     private static final class UnixSocketFactory extends AFUNIXSocketFactory {
-        private final java.nio.file.Path path;
+        private final Endpoint.UnixSocket endpoint;
 
-        UnixSocketFactory(java.nio.file.Path path) {
-            this.path = path;
+        UnixSocketFactory(Endpoint.UnixSocket endpoint) {
+            this.endpoint = endpoint;
         }
 
         @Override
-        public AFUNIXSocketAddress addressFromHost(String host, int port) throws java.net.SocketException {
-            return AFUNIXSocketAddress.of(path);
+        public AFUNIXSocketAddress addressFromHost(String host, int port) throws SocketException {
+            return AFUNIXSocketAddress.of(endpoint.path());
         }
 
         @Override
-        public boolean isHostnameSupported(@org.jspecify.annotations.Nullable String host) {
+        public boolean isHostnameSupported(@Nullable String host) {
             return true;
         }
     }

@@ -1,0 +1,116 @@
+package dev.coop.testing;
+
+import dev.coop.incus.Image;
+import dev.coop.incus.Images;
+import dev.coop.incus.IncusClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Images for tests, made once for each machine. */
+public final class TestImages {
+    /** In the default project, so that all tests' projects share it. */
+    public static final String MINIMAL = "coop-it-minimal";
+
+    private static final String RECIPE = "coop-it.recipe";
+    private static final String SCRIPT = "minimal-image.sh";
+    private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
+
+    private TestImages() {}
+
+    /**
+     * The alias of a bootable image of about 200 MB with systemd, udev, D-Bus, iproute2, sshd, sudo and a user
+     * {@code agent} (1000). The first call on a machine takes about a minute, later ones milliseconds.
+     */
+    public static String minimal(IncusClient defaultProject) {
+        byte[] script = script();
+        String recipe = hash(script);
+        Images images = defaultProject.images();
+        if (isCurrent(images.byAlias(MINIMAL), recipe)) {
+            return MINIMAL;
+        }
+        try {
+            Path folder = Files.createDirectories(Path.of(System.getProperty("user.home"), ".cache", "coop-test"));
+            try (FileChannel lock = FileChannel.open(
+                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = lock.lock()) {
+                if (!isCurrent(images.byAlias(MINIMAL), recipe)) {
+                    Path tarball = folder.resolve("minimal-" + recipe + ".tar.zst");
+                    if (!Files.exists(tarball)) {
+                        build(script, folder, tarball);
+                    }
+                    publish(defaultProject, tarball, recipe);
+                }
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException("the test image could not be made", problem);
+        }
+        return MINIMAL;
+    }
+
+    private static boolean isCurrent(Optional<Image> image, String recipe) {
+        return image.isPresent() && recipe.equals(image.get().properties().get(RECIPE));
+    }
+
+    private static void publish(IncusClient client, Path tarball, String recipe) {
+        var imported = client.operations()
+                .await(
+                        client.images()
+                                .importTarball(
+                                        tarball, Map.of(RECIPE, recipe, "description", "for Coop's integration tests")),
+                        BUILD_LIMIT);
+        client.images().setAlias(MINIMAL, Images.fingerprint(imported));
+    }
+
+    private static void build(byte[] script, Path folder, Path tarball) throws IOException {
+        Path file = folder.resolve(SCRIPT);
+        Files.write(file, script);
+        Path log = folder.resolve("minimal-image.log");
+        Process process = new ProcessBuilder("bash", file.toString(), tarball.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            if (!process.waitFor(BUILD_LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroy();
+                throw new IOException("making the test image failed:\n" + Files.readString(log));
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
+        }
+    }
+
+    private static byte[] script() {
+        try (InputStream in = TestImages.class.getResourceAsStream(SCRIPT)) {
+            if (in == null) {
+                throw new IllegalStateException(SCRIPT + " is not among the test resources");
+            }
+            return in.readAllBytes();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
+                    .substring(0, 12);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
