@@ -2,6 +2,8 @@ package dev.coop.cli;
 
 import dev.coop.core.container.Command.Terminal;
 import dev.coop.core.container.Session;
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.ssh.SshFiles;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,12 @@ final class SshProxyCommand implements Callable<Integer> {
         var command = new dev.coop.core.container.Command(SERVER, "root", "/", Map.of(), NO_TERMINAL);
         try (Session session = coop.services().containers().exec(SshFiles.container(host), command)) {
             return new Streams(session).copyUntilEnd();
+        } catch (CoopException failure) {
+            // ssh hangs up on it when the connection ends: nobody wants to read about that.
+            if (failure.kind() == Kind.INTERRUPTED) {
+                return ExitCodes.INTERRUPTED;
+            }
+            throw failure;
         }
     }
 }

@@ -91,6 +91,9 @@ final class ContainerCreator {
                 ? ContainerName.random(
                         incus.instances().list().stream().map(Instance::name).toList())
                 : ContainerName.check(request.name());
+        if (incus.instances().find(name).isPresent()) {
+            throw nameTaken(name, null);
+        }
         Profile profile = profile();
         String alias = request.image() == null ? settings.defaultImage() : request.image();
         Image image = incus.images().byAlias(alias).orElseThrow(() -> noImage(alias));
@@ -200,7 +203,7 @@ final class ContainerCreator {
         }
     }
 
-    private static CoopException nameTaken(String name, IncusException cause) {
+    private static CoopException nameTaken(String name, @Nullable IncusException cause) {
         return new CoopException(
                 Kind.ERROR,
                 "There is a container \"" + name + "\" already",
@@ -215,8 +218,9 @@ final class ContainerCreator {
             try {
                 // What is still being made cannot be cancelled at the server, only waited for.
                 new PendingOperations(incus).awaitEndOf(plan.name());
-                lifecycle.discard(plan.name(), plan.id());
-                ssh.forget(plan.name());
+                if (lifecycle.discard(plan.name(), plan.id())) {
+                    ssh.forget(plan.name());
+                }
             } catch (RuntimeException alsoFailed) {
                 failure.addSuppressed(alsoFailed);
             }

@@ -6,13 +6,13 @@ import dev.coop.incus.ExecRequest;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.IncusException;
 import dev.coop.incus.Instance;
-import dev.coop.incus.NotFoundException;
 import dev.coop.incus.OperationFailedException;
 import dev.coop.incus.StateChange;
 import dev.coop.incus.Status;
 import dev.coop.incus.TimeLimitException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Starts, stops and deletes. */
@@ -123,19 +123,19 @@ final class ContainerLifecycle {
      * Removes what a failed or cancelled creation left.
      *
      * @param id of the creation: a container of that name that somebody else made is left alone
+     * @return whether there was anything of its own
      */
-    void discard(String name, String id) {
-        try {
-            Instance instance = incus.instances().get(name);
-            if (!id.equals(instance.config().get(Keys.ID))) {
-                return;
-            }
-            if (instance.status() != Status.STOPPED) {
-                kill(name);
-            }
-            incus.operations().await(incus.instances().delete(name), DELETE_LIMIT);
-        } catch (NotFoundException _) {
-            // Nothing was made.
+    boolean discard(String name, String id) {
+        Optional<Instance> instance = incus.instances()
+                .find(name)
+                .filter(each -> id.equals(each.config().get(Keys.ID)));
+        if (instance.isEmpty()) {
+            return false;
         }
+        if (instance.get().status() != Status.STOPPED) {
+            kill(name);
+        }
+        incus.operations().await(incus.instances().delete(name), DELETE_LIMIT);
+        return true;
     }
 }

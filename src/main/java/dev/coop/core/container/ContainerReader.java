@@ -75,27 +75,19 @@ final class ContainerReader {
 
     /** Empty when there is none of that name, or it is not the user's. */
     Optional<Container> find(String name) {
-        try {
-            Instance instance = incus.instances().get(name);
-            return isUsers(instance) ? complete(instance) : Optional.empty();
-        } catch (NotFoundException _) {
-            return Optional.empty();
-        }
+        return incus.instances().find(name).filter(ContainerReader::isUsers).flatMap(this::complete);
     }
 
     /** The instance itself. @throws CoopException of kind WRONG_STATE when there is none */
     Instance instance(String name) {
         ContainerName.check(name);
-        try {
-            Instance instance = incus.instances().get(name);
-            if (isUsers(instance)) {
-                return instance;
-            }
-        } catch (NotFoundException _) {
-            // Said below.
-        }
-        throw new CoopException(
-                Kind.WRONG_STATE, "There is no container \"" + name + "\"", "see those that there are with: coop list");
+        return incus.instances()
+                .find(name)
+                .filter(ContainerReader::isUsers)
+                .orElseThrow(() -> new CoopException(
+                        Kind.WRONG_STATE,
+                        "There is no container \"" + name + "\"",
+                        "see those that there are with: coop list"));
     }
 
     ContainerStatus status(String name) {
