@@ -108,7 +108,6 @@ final class ImageCommand implements Runnable {
                     .column("description", "DESCRIPTION", ImageInfo::description)
                     .column("architecture", "ARCH", ImageInfo::architecture)
                     .column("size_bytes", "SIZE", ImageInfo::sizeBytes, each -> Text.bytes(each.sizeBytes()))
-                    .column("current", "CURRENT", ImageInfo::current, each -> each.current() ? "yes" : "no")
                     .column("tools", "TOOLS", ImageInfo::tools, each -> each.tools().entrySet().stream()
                             .map(tool -> tool.getKey() + " " + tool.getValue())
                             .collect(Collectors.joining(", ")))
