@@ -80,7 +80,11 @@ record BuildPlan(Recipe recipe, String architecture, String baseAlias, String ba
         return digests.getLast();
     }
 
-    /** The name of the snapshot after a step. @param index from 0 */
+    /**
+     * The name of the snapshot after a step.
+     *
+     * @param index from 0
+     */
     String snapshot(int index) {
         return "step-%02d-%s".formatted(index + 1, digests.get(index));
     }
