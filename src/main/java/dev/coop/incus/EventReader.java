@@ -29,7 +29,7 @@ final class EventReader {
                 default -> null;
             };
         } catch (JacksonException | DateTimeException unreadable) {
-            LOG.warn("An event that cannot be read was passed over: {}", text, unreadable);
+            LOG.warn("An event that cannot be read was passed over ({}): {}", unreadable.getMessage(), text);
             return null;
         }
     }
