@@ -85,7 +85,7 @@ class ConnectionTest {
 
     @Test
     void a_socket_of_others_may_not_be_opened() throws Exception {
-        // Root may open everything, so another user tries.
+        // Root may open everything: then only the text of the system is tried.
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket()));
             java.nio.file.Files.setPosixFilePermissions(socket(), Set.of());
