@@ -1,10 +1,41 @@
 package dev.coop;
 
+import dev.coop.cli.CoopCli;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /** Starts the desktop when there are no arguments, the command line otherwise. */
 public final class Main {
+    /** What a cancelled command may take to clear away what it had begun. */
+    private static final long CLEAN_UP_SECONDS = 120;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("coop " + args.length);
+        Thread main = Thread.currentThread();
+        CountDownLatch ended = new CountDownLatch(1);
+        // Ctrl-C cancels what is going on, like any other interrupt, and waits until it has cleared up after itself.
+        Thread onSignal = new Thread(() -> {
+            main.interrupt();
+            try {
+                var _ = ended.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        int code;
+        try (Wiring wiring = new Wiring()) {
+            code = args.length == 0 ? wiring.openDesktop() : CoopCli.run(wiring, args);
+        } finally {
+            ended.countDown();
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(onSignal);
+        } catch (IllegalStateException _) {
+            // The signal came first: the exit code is the signal's.
+            return;
+        }
+        System.exit(code);
     }
 }

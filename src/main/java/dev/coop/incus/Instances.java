@@ -3,6 +3,7 @@ package dev.coop.incus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Containers. */
@@ -48,6 +49,15 @@ public final class Instances {
     /** @throws NotFoundException when there is none of that name */
     public Instance get(String name) {
         return api.get(api.url("instances", name), Instance.class);
+    }
+
+    /** Empty when there is none of that name. */
+    public Optional<Instance> find(String name) {
+        try {
+            return Optional.of(get(name));
+        } catch (NotFoundException _) {
+            return Optional.empty();
+        }
     }
 
     /** With state and snapshots. */

@@ -3,6 +3,7 @@ package dev.coop.incus;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Work that goes on at the server. A finished operation is forgotten by Incus after 5 seconds.
  *
  * @param kind {@code task}, {@code websocket} or {@code token}
+ * @param resources URLs of what it is about, by kind
  * @param metadata differs by operation; values are strings, numbers, lists and maps as in JSON
  * @param err empty unless it failed
  */
@@ -22,11 +24,13 @@ public record Operation(
         Instant createdAt,
         String status,
         int statusCode,
+        Map<String, List<String>> resources,
         Map<String, Object> metadata,
         boolean mayCancel,
         String err) {
 
     public Operation {
+        resources = resources == null ? Map.of() : resources;
         metadata = metadata == null ? Map.of() : metadata;
         err = err == null ? "" : err;
     }
@@ -39,6 +43,13 @@ public record Operation(
     @JsonIgnore
     public boolean hasFailed() {
         return statusCode >= 400;
+    }
+
+    /** Whether it is about the resource of that kind and name. */
+    public boolean concerns(String kindOfResource, String name) {
+        return resources.getOrDefault(kindOfResource, List.of()).stream()
+                .map(url -> url.contains("?") ? url.substring(0, url.indexOf('?')) : url)
+                .anyMatch(url -> url.endsWith("/" + name));
     }
 
     /** The exit code of an exec. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.SocketException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -88,7 +87,7 @@ final class Transport implements AutoCloseable {
 
     private static SocketFactory socketFactory(Endpoint endpoint) {
         return switch (endpoint) {
-            case Endpoint.UnixSocket unix -> new UnixSocketFactory(unix.path());
+            case Endpoint.UnixSocket unix -> new UnixSocketFactory(unix);
         };
     }
 
@@ -208,15 +207,15 @@ final class Transport implements AutoCloseable {
 
     /** Every socket leads to the one path, whatever host the URL names. */
     private static final class UnixSocketFactory extends AFUNIXSocketFactory {
-        private final Path path;
+        private final Endpoint.UnixSocket endpoint;
 
-        UnixSocketFactory(Path path) {
-            this.path = path;
+        UnixSocketFactory(Endpoint.UnixSocket endpoint) {
+            this.endpoint = endpoint;
         }
 
         @Override
         public AFUNIXSocketAddress addressFromHost(String host, int port) throws SocketException {
-            return AFUNIXSocketAddress.of(path);
+            return AFUNIXSocketAddress.of(endpoint.path());
         }
 
         @Override

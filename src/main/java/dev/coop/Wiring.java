@@ -1,0 +1,105 @@
+package dev.coop;
+
+import dev.coop.cli.CliServices;
+import dev.coop.core.container.ContainerService;
+import dev.coop.core.container.IncusContainers;
+import dev.coop.core.image.ImageService;
+import dev.coop.core.image.IncusImages;
+import dev.coop.core.mount.MountGate;
+import dev.coop.core.settings.Settings;
+import dev.coop.core.settings.SettingsFile;
+import dev.coop.core.setup.Setup;
+import dev.coop.core.ssh.SshFiles;
+import dev.coop.host.Account;
+import dev.coop.host.Folders;
+import dev.coop.host.Os;
+import dev.coop.incus.IncusClient;
+import dev.coop.vm.EndpointFinder;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** The composition root: the one place that knows which parts there are and how they fit together. */
+final class Wiring implements CliServices, AutoCloseable {
+    private final Map<String, String> environment = System.getenv();
+    // The JDK takes user.home from the account database, not from HOME. It says where Coop's own files are; what
+    // protects the user's asks the database itself.
+    private final Path home = Path.of(System.getProperty("user.home"));
+    private final Folders folders = Folders.from(environment, home);
+
+    private final Lazy<Settings> settings = new Lazy<>(() -> new SettingsFile(folders.config(), environment).load());
+    private final Lazy<IncusClient> incus = new Lazy<>(() -> {
+        EndpointFinder finder = new EndpointFinder(environment, home, Os.current());
+        return new IncusClient(
+                        finder.find(settings.get().incusSocket(), settings.get().vmInstance()))
+                .project(settings.get().incusProject());
+    });
+    private final Lazy<SshFiles> ssh = new Lazy<>(() ->
+            new SshFiles(folders.config(), Objects.requireNonNullElse(System.getProperty("coop.launcher"), "coop")));
+    private final Lazy<ContainerService> containers = new Lazy<>(() -> new IncusContainers(
+            incus.get(), settings.get(), ssh.get(), () -> new MountGate(Account.current(), folders, Os.current())));
+    private final Lazy<ImageService> images =
+            new Lazy<>(() -> new IncusImages(incus.get(), settings.get(), folders.cache()));
+
+    @Override
+    public ContainerService containers() {
+        return containers.get();
+    }
+
+    @Override
+    public ImageService images() {
+        return images.get();
+    }
+
+    @Override
+    public Setup setup() {
+        return new Setup(incus.get());
+    }
+
+    @Override
+    public SshFiles ssh() {
+        return ssh.get();
+    }
+
+    @Override
+    public int openDesktop() {
+        return 0;
+    }
+
+    @Override
+    public String version() {
+        return Version.TEXT;
+    }
+
+    @Override
+    public void close() {
+        incus.ifMade(IncusClient::close);
+    }
+
+    /** Made when it is first asked for. */
+    private static final class Lazy<T> {
+        private final Supplier<T> maker;
+        private volatile @org.jspecify.annotations.Nullable T value;
+
+        Lazy(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        synchronized T get() {
+            T made = value;
+            if (made == null) {
+                made = maker.get();
+                value = made;
+            }
+            return made;
+        }
+
+        void ifMade(java.util.function.Consumer<T> use) {
+            T made = value;
+            if (made != null) {
+                use.accept(made);
+            }
+        }
+    }
+}

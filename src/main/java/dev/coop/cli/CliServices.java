@@ -1,0 +1,22 @@
+package dev.coop.cli;
+
+import dev.coop.core.container.ContainerService;
+import dev.coop.core.image.ImageService;
+import dev.coop.core.setup.Setup;
+import dev.coop.core.ssh.SshFiles;
+
+/** What the commands work with. Each is made when it is first asked for, so that a command pays for what it uses. */
+public interface CliServices {
+    ContainerService containers();
+
+    ImageService images();
+
+    Setup setup();
+
+    SshFiles ssh();
+
+    /** Opens the desktop, and returns when it was closed. @return the exit code */
+    int openDesktop();
+
+    String version();
+}

@@ -1,0 +1,37 @@
+package dev.coop.cli;
+
+import dev.coop.cli.output.Listing;
+import dev.coop.cli.output.Text;
+import dev.coop.core.container.Container;
+import java.util.Locale;
+
+/** The columns of a container, whose keys scripts rely on. */
+final class Containers {
+    private Containers() {}
+
+    static Listing<Container> listing() {
+        return new Listing<Container>()
+                .column("name", "NAME", Container::name)
+                .column("status", "STATUS", Containers::status)
+                .column("ipv4", "IPV4", Container::ipv4)
+                .column("image", "IMAGE", Container::image)
+                .column("cpus", "CPUS", Container::cpus)
+                .column(
+                        "memory_mb",
+                        "MEMORY",
+                        Container::memoryMb,
+                        each -> each.memoryMb() == null ? "-" : Text.bytes((long) each.memoryMb() << 20))
+                .column(
+                        "disk_gb",
+                        "DISK",
+                        Container::diskGb,
+                        each -> each.diskGb() == null ? "-" : each.diskGb() + " GiB")
+                .column("mounts", "MOUNTS", Container::mounts)
+                .column("snapshots", "SNAPSHOTS", Container::snapshots)
+                .column("created_at", "AGE", each -> each.createdAt().toString(), each -> Text.age(each.createdAt()));
+    }
+
+    static String status(Container container) {
+        return container.state().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.coop.cli;
+
+import dev.coop.cli.output.Console;
+import dev.coop.core.container.Container;
+import dev.coop.core.container.ContainerState;
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.ssh.SshFiles;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "shell",
+        description = {
+            "Open a shell in a container, as the agent, by SSH.",
+            "With --exec it goes by Incus's own terminal, for images without an SSH server."
+        })
+final class ShellCommand implements Callable<Integer> {
+    private final CoopCli coop;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "The container.")
+    private String name = "";
+
+    @Option(names = "--exec", description = "By Incus's terminal instead of SSH.")
+    private boolean exec;
+
+    ShellCommand(CoopCli coop) {
+        this.coop = coop;
+    }
+
+    @Override
+    public Integer call() {
+        ensureRunning();
+        if (exec) {
+            try (LocalTerminal terminal = LocalTerminal.open()) {
+                return terminal.run(size ->
+                        coop.services().containers().exec(name, dev.coop.core.container.Command.loginShell(size)));
+            }
+        }
+        return ssh();
+    }
+
+    private void ensureRunning() {
+        Container container = coop.services().containers().get(name);
+        if (container.state() == ContainerState.FROZEN) {
+            throw new CoopException(
+                    Kind.WRONG_STATE, "\"" + name + "\" is locked", "unlock it with: coop unlock " + name);
+        }
+        if (container.state() != ContainerState.RUNNING) {
+            Console console = coop.console();
+            console.confirm(name + " does not run. Start it?", "--yes");
+            coop.services().containers().start(name);
+        }
+    }
+
+    private int ssh() {
+        SshFiles ssh = coop.services().ssh();
+        ssh.ensure();
+        List<String> command = new ArrayList<>(List.of("ssh", "-F", ssh.config().toString(), SshFiles.host(name)));
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException missing) {
+            throw new CoopException(
+                    Kind.ERROR,
+                    "The program ssh cannot be started",
+                    "install OpenSSH's client, or use: coop shell --exec " + name,
+                    missing);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CoopException(Kind.INTERRUPTED, "Cancelled");
+        }
+    }
+}

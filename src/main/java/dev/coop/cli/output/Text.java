@@ -1,0 +1,79 @@
+package dev.coop.cli.output;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Values as a person or a program reads them. */
+public final class Text {
+    private Text() {}
+
+    public static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    /** Without the control characters by which a hostile name could take over a terminal. */
+    public static String printable(String text) {
+        return text.codePoints()
+                .mapToObj(each -> Character.isISOControl(each) ? "\\x%02x".formatted(each) : Character.toString(each))
+                .collect(Collectors.joining());
+    }
+
+    /** A cell of a CSV file, as RFC 4180 has it. */
+    public static String csv(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        String text = value instanceof List<?> list
+                ? list.stream().map(Object::toString).collect(Collectors.joining(" "))
+                : value.toString();
+        return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + text.replace("\"", "\"\"") + '"'
+                : text;
+    }
+
+    /** Such as {@code 1.2 GB}. */
+    public static String bytes(@Nullable Long bytes) {
+        if (bytes == null) {
+            return "-";
+        }
+        double value = bytes;
+        for (String unit : List.of("B", "KiB", "MiB", "GiB")) {
+            if (value < 1024) {
+                return String.format(Locale.ROOT, value < 10 && !unit.equals("B") ? "%.1f %s" : "%.0f %s", value, unit);
+            }
+            value /= 1024;
+        }
+        return String.format(Locale.ROOT, "%.1f TiB", value);
+    }
+
+    /** Such as {@code 3 minutes}. */
+    public static String age(Instant since) {
+        Duration age = Duration.between(since, Instant.now());
+        if (age.toDays() >= 1) {
+            return unit(age.toDays(), "day");
+        }
+        if (age.toHours() >= 1) {
+            return unit(age.toHours(), "hour");
+        }
+        if (age.toMinutes() >= 1) {
+            return unit(age.toMinutes(), "minute");
+        }
+        return unit(Math.max(0, age.toSeconds()), "second");
+    }
+
+    private static String unit(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
+    }
+
+    /** Such as {@code 0.34 s} or {@code 2 min 5 s}. */
+    public static String duration(Duration duration) {
+        if (duration.toMinutes() >= 1) {
+            return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
+        }
+        return String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
+    }
+}

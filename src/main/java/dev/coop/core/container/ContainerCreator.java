@@ -1,0 +1,239 @@
+package dev.coop.core.container;
+
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.mount.MountGate;
+import dev.coop.core.settings.Settings;
+import dev.coop.core.setup.Names;
+import dev.coop.core.ssh.SshFiles;
+import dev.coop.incus.ConflictException;
+import dev.coop.incus.Image;
+import dev.coop.incus.IncusClient;
+import dev.coop.incus.IncusException;
+import dev.coop.incus.Instance;
+import dev.coop.incus.InstanceRequest;
+import dev.coop.incus.InstanceRequest.Source;
+import dev.coop.incus.NotFoundException;
+import dev.coop.incus.OperationFailedException;
+import dev.coop.incus.Profile;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes containers: all of one, or nothing. */
+final class ContainerCreator {
+    /** A first container unpacks the image, which takes a slow disk its time. */
+    private static final Duration CREATE_LIMIT = Duration.ofMinutes(15);
+
+    /** On these a limit of the root disk costs nothing. On btrfs it makes every snapshot of the pool slow (quotas). */
+    private static final List<String> DRIVERS_WITH_CHEAP_LIMITS = List.of("zfs", "lvm", "ceph");
+
+    private final IncusClient incus;
+    private final Settings settings;
+    private final SshFiles ssh;
+    private final Supplier<MountGate> gate;
+    private final ContainerLifecycle lifecycle;
+
+    ContainerCreator(
+            IncusClient incus,
+            Settings settings,
+            SshFiles ssh,
+            Supplier<MountGate> gate,
+            ContainerLifecycle lifecycle) {
+        this.incus = incus;
+        this.settings = settings;
+        this.ssh = ssh;
+        this.gate = gate;
+        this.lifecycle = lifecycle;
+    }
+
+    /** What was checked before anything is made. */
+    private record Plan(String name, String id, InstanceRequest request, String publicKey) {}
+
+    /** @return its name */
+    String create(CreateRequest request, CreateListener listener) {
+        Plan plan = timed(CreatePhase.CHECK, listener, () -> plan(request, listener));
+        try {
+            timed(CreatePhase.CREATE, listener, () -> make(plan, listener));
+            timed(CreatePhase.START, listener, () -> {
+                lifecycle.boot(plan.name());
+                return true;
+            });
+            timed(CreatePhase.ACCESS, listener, () -> {
+                new AccessSetup(incus, ssh).open(plan.name(), plan.publicKey(), listener);
+                return true;
+            });
+            timed(CreatePhase.NETWORK, listener, () -> {
+                new NetworkWait(incus).await(plan.name(), listener::warning);
+                return true;
+            });
+            return plan.name();
+        } catch (RuntimeException failure) {
+            discard(plan, failure);
+            throw failure;
+        }
+    }
+
+    private static <T> T timed(CreatePhase phase, CreateListener listener, Supplier<T> work) {
+        listener.started(phase);
+        long start = System.nanoTime();
+        T result = work.get();
+        listener.finished(phase, Duration.ofNanos(System.nanoTime() - start));
+        return result;
+    }
+
+    private Plan plan(CreateRequest request, CreateListener listener) {
+        String name = request.name() == null
+                ? ContainerName.random(
+                        incus.instances().list().stream().map(Instance::name).toList())
+                : ContainerName.check(request.name());
+        if (incus.instances().find(name).isPresent()) {
+            throw nameTaken(name, null);
+        }
+        Profile profile = profile();
+        String alias = request.image() == null ? settings.defaultImage() : request.image();
+        Image image = incus.images().byAlias(alias).orElseThrow(() -> noImage(alias));
+
+        String id = UUID.randomUUID().toString();
+        Map<String, Map<String, String>> devices = new LinkedHashMap<>();
+        root(request.diskGb(), profile, listener).ifPresent(root -> devices.put("root", root));
+        if (request.workdir() != null) {
+            devices.put("workspace", gate.get().workspace(request.workdir()));
+        }
+        InstanceRequest instance = new InstanceRequest(
+                name,
+                "",
+                List.of("default", Names.PROFILE),
+                config(request, id, alias, image),
+                devices,
+                new Source.Fingerprint(image.fingerprint()),
+                false);
+        return new Plan(name, id, instance, ssh.ensure());
+    }
+
+    private Profile profile() {
+        try {
+            return incus.profiles().get(Names.PROFILE);
+        } catch (NotFoundException missing) {
+            throw new CoopException(
+                    Kind.WRONG_STATE, "Incus is not prepared for Coop yet", "prepare it with: coop init", missing);
+        }
+    }
+
+    private CoopException noImage(String alias) {
+        return new CoopException(
+                Kind.WRONG_STATE,
+                "There is no image \"" + alias + "\"",
+                alias.equals(settings.defaultImage())
+                        ? "build it with: coop image build"
+                        : "see those that there are with: coop image list");
+    }
+
+    private Map<String, String> config(CreateRequest request, String id, String alias, Image image) {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put(Keys.COOP, "true");
+        config.put(Keys.ID, id);
+        config.put(Keys.IMAGE, alias);
+        @Nullable String agent = image.properties().get(Keys.IMAGE_AGENT);
+        if (agent != null) {
+            config.put(Keys.AGENT, agent);
+        }
+        image.properties().forEach((key, value) -> {
+            if (key.startsWith(Keys.IMAGE_ENVIRONMENT)) {
+                config.put("environment." + key.substring(Keys.IMAGE_ENVIRONMENT.length()), value);
+            }
+        });
+        int cpus = request.cpus() == null ? settings.defaultCpus() : request.cpus();
+        int memory = request.memoryMb() == null ? settings.defaultMemoryMb() : request.memoryMb();
+        config.put("limits.cpu", Integer.toString(positive("--cpus", cpus)));
+        config.put("limits.memory", positive("--memory", memory) + "MiB");
+        return config;
+    }
+
+    private static int positive(String what, int value) {
+        if (value < 1) {
+            throw new CoopException(Kind.USAGE, what + " must be at least 1");
+        }
+        return value;
+    }
+
+    /** The root disk with its limit, when there is one to set. */
+    private java.util.Optional<Map<String, String>> root(
+            @Nullable Integer asked, Profile profile, CreateListener listener) {
+        Map<String, String> root = profile.devices().values().stream()
+                .filter(each -> "/".equals(each.get("path")))
+                .findFirst()
+                .orElse(Map.of());
+        @Nullable String pool = root.get("pool");
+        if (pool == null) {
+            return java.util.Optional.empty();
+        }
+        String driver = incus.storagePools().get(pool).driver();
+        boolean cheap = DRIVERS_WITH_CHEAP_LIMITS.contains(driver);
+        if (asked == null && !cheap) {
+            return java.util.Optional.empty();
+        }
+        if (asked != null && driver.equals("btrfs")) {
+            listener.warning("a disk limit on btrfs turns on quotas, which make snapshots of the whole pool slower");
+        }
+        Map<String, String> limited = new LinkedHashMap<>(root);
+        limited.put("size", positive("--disk", asked == null ? settings.defaultDiskGb() : asked) + "GiB");
+        return java.util.Optional.of(limited);
+    }
+
+    private boolean make(Plan plan, CreateListener listener) {
+        try {
+            incus.operations()
+                    .await(
+                            incus.instances().create(plan.request()),
+                            CREATE_LIMIT,
+                            progress -> listener.progress(CreatePhase.CREATE, progress.text()));
+            return true;
+        } catch (ConflictException taken) {
+            throw nameTaken(plan.name(), taken);
+        } catch (OperationFailedException failure) {
+            if (failure.reason().contains("already exists")) {
+                throw nameTaken(plan.name(), failure);
+            }
+            throw failure;
+        }
+    }
+
+    private static CoopException nameTaken(String name, @Nullable IncusException cause) {
+        return new CoopException(
+                Kind.ERROR,
+                "There is a container \"" + name + "\" already",
+                "take another name, or delete that one with: coop delete " + name,
+                cause);
+    }
+
+    /** On a thread of its own, so that a cancelled creation can still be cleared away. */
+    private void discard(Plan plan, RuntimeException failure) {
+        boolean interrupted = Thread.interrupted();
+        Thread cleaner = Thread.ofVirtual().start(() -> {
+            try {
+                // What is still being made cannot be cancelled at the server, only waited for.
+                new PendingOperations(incus).awaitEndOf(plan.name());
+                if (lifecycle.discard(plan.name(), plan.id())) {
+                    ssh.forget(plan.name());
+                }
+            } catch (RuntimeException alsoFailed) {
+                failure.addSuppressed(alsoFailed);
+            }
+        });
+        while (cleaner.isAlive()) {
+            try {
+                cleaner.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.coop.core.container;
+
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.incus.ExecRequest;
+import dev.coop.incus.IncusClient;
+import dev.coop.incus.IncusException;
+import dev.coop.incus.Instance;
+import dev.coop.incus.OperationFailedException;
+import dev.coop.incus.StateChange;
+import dev.coop.incus.Status;
+import dev.coop.incus.TimeLimitException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Starts, stops and deletes. */
+final class ContainerLifecycle {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(30);
+    private static final Duration DELETE_LIMIT = Duration.ofMinutes(5);
+    private static final Duration YOUNG = Duration.ofSeconds(10);
+
+    private final IncusClient incus;
+    private final ContainerReader reader;
+
+    ContainerLifecycle(IncusClient incus, ContainerReader reader) {
+        this.incus = incus;
+        this.reader = reader;
+    }
+
+    void start(String name) {
+        Instance instance = reader.instance(name);
+        switch (instance.status()) {
+            case RUNNING -> {}
+            case FROZEN ->
+                throw new CoopException(
+                        Kind.WRONG_STATE,
+                        "\"" + name + "\" is locked, not stopped",
+                        "unlock it with: coop unlock " + name);
+            default -> boot(name);
+        }
+    }
+
+    /** Starts one that is known to be stopped. */
+    void boot(String name) {
+        try {
+            incus.instances().changeAndAwait(name, StateChange.START, START_LIMIT);
+        } catch (OperationFailedException failure) {
+            throw new CoopException(
+                    Kind.ERROR,
+                    "\"" + name + "\" does not start: " + failure.reason(),
+                    "see why with: incus --project " + incus.project() + " info --show-log " + name,
+                    failure);
+        }
+    }
+
+    void stop(String name, Duration timeout, boolean force) {
+        Instance instance = reader.instance(name);
+        if (instance.status() == Status.STOPPED) {
+            return;
+        }
+        if (force) {
+            kill(name);
+            return;
+        }
+        if (instance.status() == Status.FROZEN) {
+            // A frozen container does not hear the request, and after its time limit is stuck for good.
+            incus.instances().changeAndAwait(name, StateChange.UNFREEZE, KILL_LIMIT);
+        }
+        awaitInit(name);
+        try {
+            incus.instances().changeAndAwait(name, StateChange.stop(timeout), timeout.plusSeconds(10));
+        } catch (OperationFailedException | TimeLimitException failure) {
+            throw new CoopException(
+                    Kind.ERROR,
+                    "\"" + name + "\" has not shut down within " + timeout.toSeconds() + " s",
+                    "stop it by force with: coop stop --force " + name,
+                    failure);
+        }
+    }
+
+    /** A system that was only just started does not hear the request to shut down, so that has to wait for its init. */
+    private void awaitInit(String name) {
+        @Nullable Instant startedAt = incus.instances().state(name).startedAt();
+        if (startedAt == null || startedAt.isBefore(Instant.now().minus(YOUNG))) {
+            return;
+        }
+        try {
+            incus.instances()
+                    .exec(name)
+                    .run(ExecRequest.of(
+                            "timeout", "5", "sh", "-c", "until [ -S /run/systemd/private ]; do sleep 0.02; done"));
+        } catch (IncusException notThere) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw notThere;
+            }
+            // Another init, or no shell: the stop will tell.
+        }
+    }
+
+    private void kill(String name) {
+        incus.instances().changeAndAwait(name, StateChange.KILL, KILL_LIMIT);
+    }
+
+    void delete(String name, boolean force) {
+        Instance instance = reader.instance(name);
+        if (instance.status() != Status.STOPPED) {
+            if (!force) {
+                throw new CoopException(
+                        Kind.WRONG_STATE,
+                        "\"" + name + "\" is not stopped",
+                        "stop it with: coop stop " + name + ", or delete it as it is with: coop delete --force "
+                                + name);
+            }
+            kill(name);
+        }
+        incus.operations().await(incus.instances().delete(name), DELETE_LIMIT);
+    }
+
+    /**
+     * Removes what a failed or cancelled creation left.
+     *
+     * @param id of the creation: a container of that name that somebody else made is left alone
+     * @return whether there was anything of its own
+     */
+    boolean discard(String name, String id) {
+        Optional<Instance> instance = incus.instances()
+                .find(name)
+                .filter(each -> id.equals(each.config().get(Keys.ID)));
+        if (instance.isEmpty()) {
+            return false;
+        }
+        if (instance.get().status() != Status.STOPPED) {
+            kill(name);
+        }
+        incus.operations().await(incus.instances().delete(name), DELETE_LIMIT);
+        return true;
+    }
+}

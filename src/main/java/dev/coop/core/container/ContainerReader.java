@@ -1,0 +1,193 @@
+package dev.coop.core.container;
+
+import dev.coop.core.container.ContainerStatus.MountPoint;
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.incus.IncusClient;
+import dev.coop.incus.IncusException;
+import dev.coop.incus.Instance;
+import dev.coop.incus.InstanceState;
+import dev.coop.incus.InstanceState.Address;
+import dev.coop.incus.InstanceState.Interface;
+import dev.coop.incus.NotFoundException;
+import dev.coop.incus.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Reads containers from Incus. */
+final class ContainerReader {
+    private final IncusClient incus;
+
+    ContainerReader(IncusClient incus) {
+        this.incus = incus;
+    }
+
+    /** All, sorted by name. State, which costs Incus most, is asked for only of those that run, and at once. */
+    List<Container> list() {
+        List<Instance> instances = incus.instances().list().stream()
+                .filter(ContainerReader::isUsers)
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<Container>>> all = instances.stream()
+                    .map(each -> threads.submit(() -> complete(each)))
+                    .toList();
+            return all.stream()
+                    .map(ContainerReader::result)
+                    .flatMap(Optional::stream)
+                    .sorted(Comparator.comparing(Container::name))
+                    .toList();
+        }
+    }
+
+    private static Optional<Container> result(Future<Optional<Container>> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CoopException(Kind.INTERRUPTED, "Cancelled");
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof IncusException known) {
+                throw known;
+            }
+            throw new IllegalStateException(failure.getCause());
+        }
+    }
+
+    /** Empty when it was deleted in the meantime. */
+    private Optional<Container> complete(Instance instance) {
+        try {
+            InstanceState state = isUp(instance) ? incus.instances().state(instance.name()) : null;
+            int snapshots = incus.instances().snapshots(instance.name()).count();
+            return Optional.of(container(instance, state, snapshots));
+        } catch (NotFoundException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty when there is none of that name, or it is not the user's. */
+    Optional<Container> find(String name) {
+        return incus.instances().find(name).filter(ContainerReader::isUsers).flatMap(this::complete);
+    }
+
+    /** The instance itself. @throws CoopException of kind WRONG_STATE when there is none */
+    Instance instance(String name) {
+        ContainerName.check(name);
+        return incus.instances()
+                .find(name)
+                .filter(ContainerReader::isUsers)
+                .orElseThrow(() -> new CoopException(
+                        Kind.WRONG_STATE,
+                        "There is no container \"" + name + "\"",
+                        "see those that there are with: coop list"));
+    }
+
+    ContainerStatus status(String name) {
+        Instance instance = instance(name);
+        InstanceState state = incus.instances().state(name);
+        boolean up = isUp(instance);
+        Container container = container(
+                instance, up ? state : null, incus.instances().snapshots(name).count());
+        Map<String, Interface> interfaces = state.network() == null ? Map.of() : state.network();
+        InstanceState.@Nullable Disk disk = state.disk().get("root");
+        return new ContainerStatus(
+                container,
+                !up || state.startedAt() == null ? null : Duration.between(state.startedAt(), Instant.now()),
+                up && state.processes() >= 0 ? state.processes() : null,
+                up ? Duration.ofNanos(state.cpu().usage()) : null,
+                up ? state.memory().usage() : null,
+                up && state.memory().total() > 0 ? state.memory().total() : null,
+                disk == null || disk.usage() <= 0 ? null : disk.usage(),
+                up ? traffic(interfaces, true) : null,
+                up ? traffic(interfaces, false) : null,
+                addresses(interfaces),
+                mountPoints(instance));
+    }
+
+    private static long traffic(Map<String, Interface> interfaces, boolean received) {
+        return interfaces.entrySet().stream()
+                .filter(each -> !each.getKey().equals("lo"))
+                .map(each -> each.getValue().counters())
+                .mapToLong(each -> received ? each.bytesReceived() : each.bytesSent())
+                .sum();
+    }
+
+    private static List<String> addresses(Map<String, Interface> interfaces) {
+        return interfaces.values().stream()
+                .flatMap(each -> each.addresses().stream())
+                .filter(each -> each.scope().equals("global"))
+                .sorted(Comparator.comparing(Address::family).thenComparing(Address::address))
+                .map(Address::address)
+                .toList();
+    }
+
+    private static List<MountPoint> mountPoints(Instance instance) {
+        return instance.expandedDevices().entrySet().stream()
+                .filter(each -> isMount(each.getValue()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> new MountPoint(
+                        each.getKey(),
+                        each.getValue().getOrDefault("source", ""),
+                        each.getValue().getOrDefault("path", ""),
+                        "true".equals(each.getValue().get("readonly"))))
+                .toList();
+    }
+
+    /** Whether it is a container for the user to work with. */
+    static boolean isUsers(Instance instance) {
+        return instance.type().equals("container") && !instance.config().containsKey(Keys.ROLE);
+    }
+
+    static boolean isUp(Instance instance) {
+        return instance.status() == Status.RUNNING || instance.status() == Status.FROZEN;
+    }
+
+    private static boolean isMount(Map<String, String> device) {
+        return "disk".equals(device.get("type")) && !"/".equals(device.get("path"));
+    }
+
+    static Container container(Instance instance, @Nullable InstanceState state, @Nullable Integer snapshots) {
+        Map<String, String> config = instance.expandedConfig();
+        Map<String, String> root = instance.expandedDevices().values().stream()
+                .filter(each -> "/".equals(each.get("path")))
+                .findFirst()
+                .orElse(Map.of());
+        String image = config.get(Keys.IMAGE);
+        return new Container(
+                instance.name(),
+                state(instance.status()),
+                state == null ? null : state.globalAddress("inet").orElse(null),
+                image == null ? config.get("image.description") : image,
+                count(config.get("limits.cpu")),
+                Sizes.mebibytes(config.get("limits.memory")),
+                Sizes.gibibytes(root.get("size")),
+                (int) instance.expandedDevices().values().stream()
+                        .filter(ContainerReader::isMount)
+                        .count(),
+                snapshots,
+                instance.createdAt());
+    }
+
+    private static @Nullable Integer count(@Nullable String cpus) {
+        // "0-3" and "1,3" pin to processors: no count.
+        return cpus != null && cpus.matches("\\d{1,6}") ? Integer.valueOf(cpus) : null;
+    }
+
+    private static ContainerState state(Status status) {
+        return switch (status) {
+            case RUNNING -> ContainerState.RUNNING;
+            case STOPPED -> ContainerState.STOPPED;
+            case FROZEN -> ContainerState.FROZEN;
+            case CHANGING -> ContainerState.CHANGING;
+            case ERROR -> ContainerState.ERROR;
+        };
+    }
+}

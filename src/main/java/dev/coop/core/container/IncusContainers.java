@@ -1,0 +1,85 @@
+package dev.coop.core.container;
+
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.failure.IncusFailures;
+import dev.coop.core.mount.MountGate;
+import dev.coop.core.settings.Settings;
+import dev.coop.core.ssh.SshFiles;
+import dev.coop.incus.IncusClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The containers in Coop's project of an Incus server. */
+public final class IncusContainers implements ContainerService {
+    private final IncusClient incus;
+    private final ContainerReader reader;
+    private final ContainerLifecycle lifecycle;
+    private final ContainerCreator creator;
+    private final CommandRunner runner;
+    private final SshFiles ssh;
+
+    /**
+     * @param incus within Coop's project
+     * @param gate made only when a host folder is named
+     */
+    public IncusContainers(IncusClient incus, Settings settings, SshFiles ssh, Supplier<MountGate> gate) {
+        this.incus = incus;
+        this.ssh = ssh;
+        this.reader = new ContainerReader(incus);
+        this.lifecycle = new ContainerLifecycle(incus, reader);
+        this.creator = new ContainerCreator(incus, settings, ssh, gate, lifecycle);
+        this.runner = new CommandRunner(incus, reader);
+    }
+
+    @Override
+    public List<Container> list() {
+        return IncusFailures.translating(reader::list);
+    }
+
+    @Override
+    public Container get(String name) {
+        return IncusFailures.translating(() -> {
+            reader.instance(name);
+            return reader.find(name)
+                    .orElseThrow(() -> new CoopException(Kind.WRONG_STATE, "\"" + name + "\" was deleted just now"));
+        });
+    }
+
+    @Override
+    public ContainerStatus status(String name) {
+        return IncusFailures.translating(() -> reader.status(name));
+    }
+
+    @Override
+    public Container create(CreateRequest request, CreateListener listener) {
+        return IncusFailures.translating(() -> get(creator.create(request, listener)));
+    }
+
+    @Override
+    public void start(String name) {
+        IncusFailures.translating(() -> lifecycle.start(name));
+    }
+
+    @Override
+    public void stop(String name, Duration timeout, boolean force) {
+        IncusFailures.translating(() -> lifecycle.stop(name, timeout, force));
+    }
+
+    @Override
+    public void delete(String name, boolean force) {
+        IncusFailures.translating(() -> lifecycle.delete(name, force));
+        ssh.forget(name);
+    }
+
+    @Override
+    public Session exec(String name, Command command) {
+        return IncusFailures.translating(() -> runner.start(name, command));
+    }
+
+    @Override
+    public Watch watch(ContainerListener listener) {
+        return new ContainerWatch(incus, reader, listener);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.coop.core.container;
+
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.incus.ExecRequest;
+import dev.coop.incus.IncusClient;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** Waits until a container that was just started has an address and can resolve names. */
+public final class NetworkWait {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Incus has no event for an address. A look takes it 7 ms. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    /** The resolver learns its servers with the address, a moment later. */
+    private static final String RESOLVER = """
+            [ "$(readlink /etc/resolv.conf)" = /run/systemd/resolve/stub-resolv.conf ] ||
+              [ "$(readlink /etc/resolv.conf)" = ../run/systemd/resolve/stub-resolv.conf ] || exit 0
+            n=0
+            until grep -qs '^nameserver' /run/systemd/resolve/resolv.conf; do
+              n=$((n + 1)); [ $n -lt 250 ] || exit 1; sleep 0.02
+            done
+            """;
+
+    private final IncusClient incus;
+
+    public NetworkWait(IncusClient incus) {
+        this.incus = incus;
+    }
+
+    /** @param warning hears why it is given up, after 30 s; that is no failure, because some containers want no network */
+    public void await(String container, Consumer<String> warning) {
+        long start = System.nanoTime();
+        while (incus.instances().state(container).globalAddress("inet").isEmpty()) {
+            if (System.nanoTime() - start > LIMIT.toNanos()) {
+                warning.accept("it has had no address for " + LIMIT.toSeconds()
+                        + " s: see whether the host's firewall lets DHCP through on Incus's bridge");
+                return;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CoopException(Kind.INTERRUPTED, "Cancelled");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        if (!incus.instances()
+                .exec(container)
+                .run(ExecRequest.of("/bin/sh", "-c", RESOLVER))
+                .succeeded()) {
+            warning.accept("it has an address, but no name server yet");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.coop.core.image;
+
+import dev.coop.core.failure.CoopException;
+import java.util.List;
+
+/** Coop's images. Calls block, are cancelled by interrupting the thread, and throw {@link CoopException}. */
+public interface ImageService {
+
+    /** Whether the image is there that containers are made from unless another is named. */
+    boolean exists();
+
+    boolean exists(String alias);
+
+    /** All in Coop's project, newest first. */
+    List<ImageInfo> list();
+
+    /**
+     * Builds the base image, or goes on with a build that was not finished. The alias moves to the new image only when
+     * every promised tool was found in a container made from it.
+     */
+    ImageInfo build(BuildRequest request, BuildListener listener);
+}
