@@ -212,6 +212,14 @@ class ExecIT {
     }
 
     @Test
+    void a_session_outlives_the_time_limit_of_calls() {
+        Exec limited = incus.client().limit(Duration.ofMillis(700)).instances().exec("c");
+        assertThat(limited.run(ExecRequest.of("sh", "-c", "sleep 1; echo slept"))
+                        .out())
+                .isEqualTo("slept\n");
+    }
+
+    @Test
     void a_command_waits_for_a_reader_that_is_slow() throws Exception {
         try (ExecSession session =
                 exec().start(ExecRequest.of("sh", "-c", "yes 0123456789abcdef | head -c 200000000"))) {
