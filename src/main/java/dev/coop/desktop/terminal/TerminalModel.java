@@ -106,7 +106,7 @@ public final class TerminalModel {
         int exitCode = exitCode(session);
         drop(session);
         tasks.onUi(() -> {
-            if (state.get() instanceof State.Running(Session current) && current == session) {
+            if (state.get() instanceof State.Running(Session current) && current.equals(session)) {
                 state.set(new State.Ended(exitCode));
             }
         });
