@@ -31,9 +31,9 @@ final class BaseImage {
     /**
      * Lets Incus download it.
      *
-     * @throws Unreachable when the image server does not answer
+     * @throws UnreachableException when the image server does not answer
      */
-    Source pull(BuildPlan plan, BuildListener listener) throws Unreachable {
+    Source pull(BuildPlan plan, BuildListener listener) {
         try {
             var pulled = incus.operations()
                     .await(
@@ -48,7 +48,7 @@ final class BaseImage {
         }
     }
 
-    private static Unreachable unreachable(BuildPlan plan, dev.coop.incus.IncusException failure) {
+    private static UnreachableException unreachable(BuildPlan plan, dev.coop.incus.IncusException failure) {
         String reason = failure.reason().toLowerCase(Locale.ROOT);
         if (reason.contains("couldn't find") || reason.contains("not found") || reason.contains("no matching")) {
             throw new CoopException(
@@ -57,7 +57,7 @@ final class BaseImage {
                     "name another with --base",
                     failure);
         }
-        return new Unreachable(failure.reason());
+        return new UnreachableException(failure.reason());
     }
 
     /** Makes it on this host. @throws CoopException when this host is not of the kind that can */
@@ -123,8 +123,8 @@ final class BaseImage {
     }
 
     /** The image server does not answer. */
-    static final class Unreachable extends Exception {
-        Unreachable(String why) {
+    static final class UnreachableException extends RuntimeException {
+        UnreachableException(String why) {
             super(why);
         }
     }

@@ -27,6 +27,7 @@ final class ImageBuilder {
     /** Of 1.5 GB: 10 s to pack and 7 s to unpack, a third of the size; gzip takes 100 s and 19 s (measured). */
     private static final String COMPRESSION = "zstd -1 -T0";
 
+    private static final String BASE_TITLE = "Get the base";
     private static final Duration PUBLISH_LIMIT = Duration.ofMinutes(30);
 
     private final IncusClient incus;
@@ -89,32 +90,36 @@ final class ImageBuilder {
         int done = builder.stepsDone(plan);
         if (done == 0) {
             BaseImage base = new BaseImage(incus, cacheFolder);
-            Source source;
             try {
-                listener.log("asking " + plan.recipe().base().server() + " for " + plan.baseAlias());
-                source = base.pull(plan, listener);
-            } catch (BaseImage.Unreachable unreachable) {
+                announce(plan, listener);
+                BuildPlan pulled = plan;
+                begin(plan, timedBase(listener, () -> base.pull(pulled, listener)), certificates, listener);
+            } catch (BaseImage.UnreachableException unreachable) {
                 plan = withoutServer(plan, request, certificates, unreachable);
                 listener.warning("the image server " + plan.recipe().base().server()
                         + " cannot be reached, so the base is made from this host's own Debian archive");
                 done = builder.stepsDone(plan);
-                BuildPlan local = plan;
-                source = done > 0 ? null : timedBase(local, base, listener);
-            }
-            if (source != null) {
-                begin(plan, source, certificates, listener);
+                if (done == 0) {
+                    announce(plan, listener);
+                    BuildPlan local = plan;
+                    begin(
+                            plan,
+                            timedBase(listener, () -> base.bootstrap(local, listener::log)),
+                            certificates,
+                            listener);
+                }
             }
         }
         return run(plan, done, listener);
     }
 
-    private static Source timedBase(BuildPlan plan, BaseImage base, BuildListener listener) {
-        long start = System.nanoTime();
-        listener.begins(plan.recipe().name(), plan.digests().size() + 2);
-        listener.stepStarted(0, "Make the base");
-        Source source = base.bootstrap(plan, listener::log);
-        listener.stepFinished(0, "Make the base", Duration.ofNanos(System.nanoTime() - start), false);
-        return source;
+    /** The base comes before the recipe's steps, publication and verification after them: steps for the user, all. */
+    private static void announce(BuildPlan plan, BuildListener listener) {
+        listener.begins(plan.recipe().name(), plan.recipe().steps().size() + 3);
+    }
+
+    private static Source timedBase(BuildListener listener, Supplier<Source> work) {
+        return timed(1, BASE_TITLE, listener, work);
     }
 
     private void begin(BuildPlan plan, Source source, List<String> certificates, BuildListener listener) {
@@ -128,7 +133,7 @@ final class ImageBuilder {
 
     /** The plan for a host that cannot reach the image server. */
     private BuildPlan withoutServer(
-            BuildPlan plan, BuildRequest request, List<String> certificates, BaseImage.Unreachable why) {
+            BuildPlan plan, BuildRequest request, List<String> certificates, BaseImage.UnreachableException why) {
         if (plan.recipe().base().bootstrap() != null) {
             return plan;
         }
@@ -147,19 +152,19 @@ final class ImageBuilder {
 
     private Image run(BuildPlan plan, int alreadyDone, BuildListener listener) {
         List<Recipe.Step> steps = plan.recipe().steps();
-        // Publication and verification are steps for the user too.
-        listener.begins(plan.recipe().name(), steps.size() + 2);
-        for (int index = 0; index < alreadyDone; index++) {
-            listener.stepFinished(index + 1, steps.get(index).title(), Duration.ZERO, true);
-        }
         if (alreadyDone > 0) {
+            announce(plan, listener);
+            listener.stepFinished(1, BASE_TITLE, Duration.ZERO, true);
+            for (int index = 0; index < alreadyDone; index++) {
+                listener.stepFinished(index + 2, steps.get(index).title(), Duration.ZERO, true);
+            }
             builder.resume(plan, alreadyDone, listener);
         }
         StepRunner runner = new StepRunner(incus, plan, listener::log);
         for (int index = alreadyDone; index < steps.size(); index++) {
             Recipe.Step step = steps.get(index);
             String snapshot = plan.snapshot(index);
-            timed(index + 1, step.title(), listener, () -> {
+            timed(index + 2, step.title(), listener, () -> {
                 if (!runner.run(step)) {
                     builder.markLeftOut(step.name());
                     listener.warning(
@@ -173,7 +178,7 @@ final class ImageBuilder {
     }
 
     private Image publish(BuildPlan plan, BuildListener listener) {
-        int number = plan.recipe().steps().size() + 1;
+        int number = plan.recipe().steps().size() + 2;
         Set<String> left = new HashSet<>(builder.leftOut());
         String fingerprint = timed(number, "Pack the image", listener, () -> {
             builder.kill();
