@@ -272,6 +272,27 @@ class ExecIT {
         }
     }
 
+    /** The command may have ended before the last of its connections comes. */
+    @Test
+    void commands_that_end_at_once_end_well() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                calls.add(() -> {
+                    int worst = 0;
+                    for (int j = 0; j < 15; j++) {
+                        worst = Math.max(
+                                worst, exec().run(ExecRequest.of("true")).exitCode());
+                    }
+                    return worst;
+                });
+            }
+            for (Future<Integer> each : threads.invokeAll(calls)) {
+                assertThat(each.get()).isZero();
+            }
+        }
+    }
+
     @Test
     void many_idle_sessions_do_not_slow_other_calls() {
         List<ExecSession> idle = new ArrayList<>();
