@@ -1,8 +1,10 @@
 package dev.coop;
 
 import dev.coop.cli.CliServices;
+import dev.coop.core.container.ContainerName;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.IncusContainers;
+import dev.coop.core.image.ImageInfo;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.image.IncusImages;
 import dev.coop.core.mount.MountGate;
@@ -10,6 +12,9 @@ import dev.coop.core.settings.Settings;
 import dev.coop.core.settings.SettingsFile;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.desktop.Desktop;
+import dev.coop.desktop.DesktopServices;
+import dev.coop.desktop.create.CreateDefaults;
 import dev.coop.host.Account;
 import dev.coop.host.Folders;
 import dev.coop.host.Os;
@@ -18,6 +23,7 @@ import dev.coop.vm.EndpointFinder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The composition root: the one place that knows which parts there are and how they fit together. */
@@ -64,6 +70,15 @@ final class Wiring implements CliServices, AutoCloseable {
 
     @Override
     public int openDesktop() {
+        Settings now = settings.get();
+        Desktop.launch(new DesktopServices(
+                containers(),
+                () -> images().list().stream().map(ImageInfo::name).toList(),
+                () -> new CreateDefaults(
+                        now.defaultCpus(), now.defaultMemoryMb(), now.defaultDiskGb(), now.defaultImage()),
+                () -> ContainerName.random(Set.of()),
+                folders.data().resolve("window.json"),
+                version()));
         return 0;
     }
 
