@@ -1,6 +1,7 @@
 package dev.coop.desktop;
 
 import javafx.application.Application;
+import javafx.application.Platform;
 
 /** The door to the desktop. */
 public final class Desktop {
@@ -8,10 +9,19 @@ public final class Desktop {
 
     /**
      * Opens the window and returns when it has been closed and all that it had under way has ended. At most once in a
-     * program's life.
+     * program's life. An interrupt closes the window.
      */
     public static void launch(DesktopServices services) {
         DesktopApp.handOver(services);
-        Application.launch(DesktopApp.class);
+        try {
+            Application.launch(DesktopApp.class);
+        } catch (RuntimeException ended) {
+            if (!(ended.getCause() instanceof InterruptedException)) {
+                throw ended;
+            }
+            // Ctrl-C: what is half-made is still to be taken back.
+            Platform.exit();
+            DesktopApp.awaitStop();
+        }
     }
 }

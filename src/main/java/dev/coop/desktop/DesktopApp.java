@@ -5,6 +5,7 @@ import dev.coop.desktop.theme.Fonts;
 import dev.coop.desktop.theme.Theme;
 import dev.coop.desktop.window.MainWindow;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -19,6 +20,8 @@ public final class DesktopApp extends Application {
 
     /** JavaFX makes the application by itself, so there is no constructor to give this to. */
     private static final AtomicReference<@Nullable DesktopServices> HANDED_OVER = new AtomicReference<>();
+
+    private static final CountDownLatch STOPPED = new CountDownLatch(1);
 
     private final DesktopServices services =
             Objects.requireNonNull(HANDED_OVER.getAndSet(null), "started by Desktop.launch");
@@ -37,10 +40,9 @@ public final class DesktopApp extends Application {
         theme = new Theme(Platform.getPreferences().colorSchemeProperty());
         window = new MainWindow(
                 new MainWindow.Subject(
-                        services.containers(),
+                        new FoundContainers(services.containers()),
                         services.images(),
                         services.defaults(),
-                        services.suggestion(),
                         services.windowState(),
                         services.version()),
                 tasks,
@@ -58,5 +60,22 @@ public final class DesktopApp extends Application {
             theme.close();
         }
         tasks.close();
+        STOPPED.countDown();
+    }
+
+    /** Waits until the window is closed and nothing is under way any more. */
+    static void awaitStop() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                STOPPED.await();
+                break;
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -35,16 +35,13 @@ final class ContainerCell extends ListCell<ContainerItem> {
         age.getStyleClass().add("caption");
         state.getStyleClass().add("caption");
         image.getStyleClass().addAll("caption", "image");
-        state.setMinWidth(USE_PREF_SIZE);
         age.setMinWidth(USE_PREF_SIZE);
-        HBox first = line(name, age);
-        HBox second = line(state, image);
-        VBox lines = new VBox(first, second);
+        VBox lines = new VBox(line(name, age), state, image);
         lines.getStyleClass().add("lines");
         HBox.setHgrow(lines, Priority.ALWAYS);
         content = new HBox(dot, lines);
         content.getStyleClass().add("content");
-        content.setAlignment(Pos.CENTER_LEFT);
+        content.setAlignment(Pos.TOP_LEFT);
         // The list decides how wide a cell is; a long name is cut, it does not push.
         setPrefWidth(0);
     }

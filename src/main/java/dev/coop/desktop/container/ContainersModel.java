@@ -8,6 +8,7 @@ import dev.coop.core.failure.CoopException;
 import dev.coop.desktop.notice.Notice.Remedy;
 import dev.coop.desktop.notice.Notices;
 import dev.coop.desktop.task.BackgroundTasks;
+import dev.coop.desktop.task.BackgroundTasks.Job;
 import dev.coop.desktop.text.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** All containers, which of them is selected, and what can be done to one. All but the constructor: JavaFX thread. */
 public final class ContainersModel implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration NEXT_ATTEMPT = Duration.ofSeconds(3);
+    private static final Duration NO_NEWS = Duration.ofSeconds(2);
 
     private record Awaited(String name, Consumer<ContainerItem> action) {}
 
@@ -43,6 +46,8 @@ public final class ContainersModel implements AutoCloseable {
     private final AtomicReference<ContainerService.@Nullable Watch> watch = new AtomicReference<>();
     private volatile boolean closed;
     private @Nullable Awaited awaited;
+    private boolean opening;
+    private Job attempts = () -> {};
 
     public ContainersModel(ContainerService service, BackgroundTasks tasks, Notices notices) {
         this.service = service;
@@ -87,10 +92,41 @@ public final class ContainersModel implements AutoCloseable {
         }
     }
 
-    /** Starts to follow what the containers are. */
+    /** Starts to follow what the containers are, and tries again and again when that does not succeed. */
     public void open() {
-        connection.set(new Connection.Connecting());
-        tasks.run(this::startWatch, () -> {}, this::disconnected);
+        if (opening) {
+            return;
+        }
+        opening = true;
+        tasks.run(
+                this::startWatch,
+                () -> {
+                    opening = false;
+                    attempts.cancel();
+                    replaceUselessWatch();
+                },
+                why -> {
+                    opening = false;
+                    disconnected(why);
+                    openLater();
+                });
+    }
+
+    private void openLater() {
+        attempts.cancel();
+        if (!closed) {
+            attempts = tasks.every(NEXT_ATTEMPT, this::open);
+        }
+    }
+
+    /** A watch waits for a lost connection to come back by itself; for anything else, such as "coop init", it does not. */
+    private void replaceUselessWatch() {
+        if (connection.get() instanceof Connection.Disconnected(CoopException why, boolean retrying)
+                && why.kind() != CoopException.Kind.NO_CONNECTION
+                && watch.get() != null) {
+            tasks.finish(this::endWatch);
+            openLater();
+        }
     }
 
     private void startWatch() {
@@ -106,7 +142,7 @@ public final class ContainersModel implements AutoCloseable {
             }
         }));
         if (closed) {
-            close();
+            endWatch();
         }
     }
 
@@ -161,6 +197,7 @@ public final class ContainersModel implements AutoCloseable {
         if (!closed) {
             items.forEach(ContainerItem::abandon);
             connection.set(new Connection.Disconnected(why, false));
+            replaceUselessWatch();
         }
     }
 
@@ -169,16 +206,20 @@ public final class ContainersModel implements AutoCloseable {
         if (!(connection.get() instanceof Connection.Disconnected(CoopException why, boolean retrying)) || retrying) {
             return;
         }
+        connection.set(new Connection.Disconnected(why, true));
         ContainerService.Watch current = watch.get();
         if (current == null) {
             open();
             return;
         }
-        connection.set(new Connection.Disconnected(why, true));
-        tasks.run(current::retryNow, this::retried, this::disconnected);
+        // A watch says nothing when it fails as it did before, so no news is bad news.
+        attempts.cancel();
+        attempts = tasks.every(NO_NEWS, this::retried);
+        tasks.run(current::retryNow, () -> {}, this::disconnected);
     }
 
     private void retried() {
+        attempts.cancel();
         if (connection.get() instanceof Connection.Disconnected(CoopException why, boolean retrying) && retrying) {
             connection.set(new Connection.Disconnected(why, false));
         }
@@ -223,6 +264,11 @@ public final class ContainersModel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        attempts.cancel();
+        tasks.finish(this::endWatch);
+    }
+
+    private void endWatch() {
         ContainerService.Watch current = watch.getAndSet(null);
         if (current != null) {
             current.close();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An amount as it was typed: a value in the unit that the service takes, or what is wrong with it.
  *
- * @param value null when there is a problem
+ * @param value null when there is a problem, and for what was left open
  * @param problem empty when there is none
  */
 record Amount(@Nullable Integer value, String problem) {
@@ -30,8 +30,11 @@ record Amount(@Nullable Integer value, String problem) {
         return gib * 1024 >= 128 && gib <= 65536 ? right((int) Math.round(gib * 1024)) : wrong("create.memory.problem");
     }
 
-    /** In GiB, of {@code 20 GiB}, {@code 1 TiB}; a bare number is GiB. At least 1 GiB, in whole GiB. */
+    /** In GiB, of {@code 20 GiB}, {@code 1 TiB}; a bare number is GiB. In whole GiB; nothing is right too, and null. */
     static Amount diskGb(String text) {
+        if (text.isBlank()) {
+            return new Amount(null, "");
+        }
         double gib = gib(text);
         return gib >= 1 && gib == Math.rint(gib) && gib <= 65536 ? right((int) gib) : wrong("create.disk.problem");
     }

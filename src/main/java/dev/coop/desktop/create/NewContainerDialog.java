@@ -5,7 +5,6 @@ import dev.coop.core.failure.CoopException;
 import dev.coop.desktop.create.NewContainerModel.Stage;
 import dev.coop.desktop.text.Texts;
 import dev.coop.desktop.theme.Theme;
-import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -38,10 +37,9 @@ public final class NewContainerDialog {
     private final Button create = new Button(Texts.of("create.create"));
     private final Button cancel = new Button(Texts.of("create.cancel"));
 
-    /** @param suggestion other names to choose from */
-    public NewContainerDialog(NewContainerModel model, Supplier<String> suggestion, Window owner, Theme theme) {
+    public NewContainerDialog(NewContainerModel model, Window owner, Theme theme) {
         this.model = model;
-        form = new NewContainerForm(model, suggestion);
+        form = new NewContainerForm(model);
         making = new VBox(new PhaseList(model.phases()));
         making.getStyleClass().add("create-making");
 
@@ -140,7 +138,9 @@ public final class NewContainerDialog {
                     case CREATING -> Texts.of("create.making.subtitle");
                     case CANCELLING -> Texts.of("create.cancelling");
                 });
-        if (!editing) {
+        if (editing) {
+            form.focus();
+        } else {
             cancel.requestFocus();
         }
     }
@@ -151,7 +151,7 @@ public final class NewContainerDialog {
         if (why != null) {
             boolean cancelled = why.kind() == CoopException.Kind.INTERRUPTED;
             problem.setText(cancelled ? Texts.of("create.cancelled") : why.problem());
-            hint.setText(cancelled ? "" : why.hint());
+            hint.setText(cancelled ? "" : Texts.sentence(why.hint()));
             hint.setManaged(!hint.getText().isEmpty());
             failure.pseudoClassStateChanged(Styles.STATE_DANGER, !cancelled);
         }

@@ -5,7 +5,6 @@ import dev.coop.desktop.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
@@ -33,14 +32,14 @@ final class NewContainerForm extends VBox {
     private final NewContainerModel model;
     private final TextField name = new TextField();
 
-    NewContainerForm(NewContainerModel model, Supplier<String> suggestion) {
+    NewContainerForm(NewContainerModel model) {
         this.model = model;
         getStyleClass().add("create-form");
         name.setId("name");
         name.textProperty().bindBidirectional(model.nameProperty());
         HBox.setHgrow(name, Priority.ALWAYS);
         Button another = iconButton("create.name.another", Material2OutlinedAL.CASINO);
-        another.setOnAction(event -> name.setText(suggestion.get()));
+        another.setOnAction(event -> model.suggestName());
         HBox limits = new HBox(
                 combo("cpus", CPUS, model.cpusProperty(), model.cpusProblem()),
                 combo("memory", MEMORY, model.memoryProperty(), model.memoryProblem()),
@@ -113,6 +112,7 @@ final class NewContainerForm extends VBox {
         combo.getItems().setAll(choices);
         combo.setMaxWidth(Double.MAX_VALUE);
         combo.setPrefWidth(160);
+        combo.setPromptText(Texts.of("create." + key + ".prompt"));
         // The editor, not the value: what is typed counts at once, not only after Enter.
         combo.getEditor().textProperty().bindBidirectional(value);
         HBox.setHgrow(combo, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package dev.coop.desktop.create;
 
 import dev.coop.core.container.Container;
+import dev.coop.core.container.ContainerName;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.CreateListener;
 import dev.coop.core.container.CreatePhase;
@@ -67,25 +68,23 @@ public final class NewContainerModel {
     private @Nullable Job making;
 
     /**
-     * @param suggestion a name that is free
-     * @param taken names that are not
+     * @param taken names that are not free
      * @param created gets the new container
      */
     public NewContainerModel(
             ContainerService service,
             BackgroundTasks tasks,
             CreateDefaults defaults,
-            String suggestion,
             Set<String> taken,
             Consumer<Container> created) {
         this.service = service;
         this.tasks = tasks;
         this.created = created;
         this.taken = Set.copyOf(taken);
-        name = new SimpleStringProperty(suggestion);
+        name = new SimpleStringProperty(ContainerName.random(taken));
         cpus = new SimpleStringProperty(Integer.toString(defaults.cpus()));
         memory = new SimpleStringProperty(Amounts.megabytes(defaults.memoryMb()));
-        disk = new SimpleStringProperty(Amounts.gigabytes(defaults.diskGb()));
+        disk = new SimpleStringProperty("");
         image = new SimpleStringProperty(defaults.image());
         images.add(defaults.image());
         nameProblem = Bindings.createStringBinding(
@@ -184,6 +183,11 @@ public final class NewContainerModel {
                     image.set(chosen);
                 },
                 ignored -> {});
+    }
+
+    /** Fills in another name that is free. */
+    public void suggestName() {
+        name.set(ContainerName.random(taken));
     }
 
     public void create() {

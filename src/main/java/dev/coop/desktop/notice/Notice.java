@@ -2,6 +2,7 @@ package dev.coop.desktop.notice;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.desktop.task.Failures;
+import dev.coop.desktop.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,6 @@ public record Notice(
     public record Remedy(String label, Runnable action) {}
 
     public static Notice of(CoopException failure, @Nullable Remedy remedy) {
-        return new Notice(failure.problem(), failure.hint(), Failures.details(failure), remedy);
+        return new Notice(failure.problem(), Texts.sentence(failure.hint()), Failures.details(failure), remedy);
     }
 }

@@ -43,8 +43,10 @@ final class SessionConnector implements TtyConnector {
 
     @Override
     public void write(byte[] bytes) throws IOException {
-        input.write(bytes);
-        input.flush();
+        if (isConnected()) {
+            input.write(bytes);
+            input.flush();
+        }
     }
 
     @Override

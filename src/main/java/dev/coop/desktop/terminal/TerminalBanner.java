@@ -54,7 +54,15 @@ final class TerminalBanner extends HBox {
                     say(text, Texts.of("terminal.ended.hint"), false, true);
                 }
             }
-            case TerminalModel.State.Failed(CoopException why) -> say(why.problem(), why.hint(), false, true);
+            case TerminalModel.State.Failed(CoopException why) ->
+                say(why.problem(), Texts.sentence(why.hint()), false, true);
+        }
+    }
+
+    /** Moves the keyboard to the button, when there is one. */
+    void focus() {
+        if (again.isVisible()) {
+            again.requestFocus();
         }
     }
 

@@ -39,7 +39,7 @@ public final class TerminalTabs extends StackPane {
         getStyleClass().add("terminal-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.getStyleClass().add(Styles.DENSE);
-        tabs.getSelectionModel().selectedItemProperty().subscribe(this::updateShown);
+        tabs.getSelectionModel().selectedItemProperty().subscribe(selected -> updateShown());
         tabs.getTabs().subscribe(() -> count.set(tabs.getTabs().size()));
 
         Button add = new Button(null, new FontIcon(Material2AL.ADD));
@@ -104,7 +104,8 @@ public final class TerminalTabs extends StackPane {
     }
 
     private void updateShown() {
-        tabs.getTabs().forEach(tab -> view(tab).setShown(shown && tab.isSelected()));
+        Tab selected = tabs.getSelectionModel().getSelectedItem();
+        tabs.getTabs().forEach(tab -> view(tab).setShown(shown && tab.equals(selected)));
     }
 
     private static TerminalView view(Tab tab) {

@@ -22,6 +22,7 @@ public final class TerminalView extends BorderPane {
     private final TerminalWidget widget;
     private final TerminalBanner banner;
     private final List<Subscription> subscriptions = new ArrayList<>();
+    private boolean wantsFocus;
 
     public TerminalView(
             TerminalModel model, ContainerItem item, ObservableValue<ColorScheme> scheme, BackgroundTasks tasks) {
@@ -35,13 +36,20 @@ public final class TerminalView extends BorderPane {
         setCenter(widget.getPane());
         setBottom(banner);
         widget.panel().getCanvas().setAccessibleText(Texts.of("terminal.accessible", model.container()));
+        widget.getPane().getStyleClass().add("terminal-body");
         widget.getPane().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        widget.getPane().addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (!(model.state() instanceof TerminalModel.State.Running)) {
+                event.consume();
+            }
+        });
 
         subscriptions.add(scheme.subscribe(() -> widget.panel().repaint()));
         subscriptions.add(model.stateProperty().subscribe(this::changed));
         subscriptions.add(item.containerProperty().subscribe(() -> banner.show(model.state(), item.runs())));
         subscriptions.add(model.stateProperty().subscribe(() -> banner.show(model.state(), item.runs())));
         subscriptions.add(widget.panel().getCanvas().heightProperty().subscribe(height -> openWhenSized()));
+        subscriptions.add(widget.panel().getCanvas().sceneProperty().subscribe(scene -> tasks.onUi(this::takeFocus)));
         banner.show(model.state(), item.runs());
     }
 
@@ -51,7 +59,16 @@ public final class TerminalView extends BorderPane {
 
     /** Moves the keyboard into the terminal. */
     public void focus() {
-        widget.panel().getCanvas().requestFocus();
+        wantsFocus = true;
+        takeFocus();
+    }
+
+    /** A tab that was only just added is not yet in the window, and what is not in it cannot have the keyboard. */
+    private void takeFocus() {
+        if (wantsFocus && widget.panel().getCanvas().getScene() != null) {
+            wantsFocus = false;
+            widget.panel().getCanvas().requestFocus();
+        }
     }
 
     /** Whether it can be seen: one that cannot draws nothing. */
@@ -65,7 +82,7 @@ public final class TerminalView extends BorderPane {
     }
 
     /** Whether frames are being drawn. */
-    boolean isAwake() {
+    public boolean isAwake() {
         return widget.panel().isAwake();
     }
 
@@ -76,6 +93,12 @@ public final class TerminalView extends BorderPane {
     }
 
     private void open() {
+        if (model.canOpen()) {
+            openInSize();
+        }
+    }
+
+    private void openInSize() {
         widget.size().ifPresent(size -> model.open(size.getColumns(), size.getRows()));
     }
 
@@ -88,20 +111,29 @@ public final class TerminalView extends BorderPane {
     }
 
     private void keyPressed(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER) {
+        if (event.getCode().isModifierKey()) {
+            // By itself it says nothing to a shell, but some platforms give it a character, which would be sent.
+            event.consume();
             return;
         }
         if (model.state() instanceof TerminalModel.State.Running) {
-            if (event.isShiftDown()) {
+            if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
                 widget.panel().getTerminalOutputStream().sendString(ESCAPED_RETURN, true);
                 event.consume();
             }
-        } else {
-            event.consume();
-            if (model.canOpen()) {
-                open();
+            return;
+        }
+        switch (event.getCode()) {
+            case ENTER -> open();
+            case TAB -> banner.focus();
+            default -> {
+                // What is left to do with a shell that has ended is to copy from it and to look around in it.
+                if (widget.used() && (event.isControlDown() || event.isMetaDown() || event.isShiftDown())) {
+                    return;
+                }
             }
         }
+        event.consume();
     }
 
     private void dispose() {

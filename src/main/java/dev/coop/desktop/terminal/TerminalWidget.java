@@ -45,6 +45,11 @@ final class TerminalWidget extends JediTermFxWidget {
         return Optional.ofNullable(panel().getTerminalSizeFromComponent()).map(JediTerminal::ensureTermMinimumSize);
     }
 
+    /** Whether it has shown a session. */
+    boolean used() {
+        return used;
+    }
+
     /** Shows a session. What the one before it has left stands above. */
     void attach(TtyConnector connector) {
         if (used) {
@@ -59,13 +64,18 @@ final class TerminalWidget extends JediTermFxWidget {
     /** A program that was cut off had no time to leave the alternate screen or to give the mouse back. */
     private void forgetModes() {
         Terminal terminal = getTerminal();
-        terminal.useAlternateBuffer(false);
+        if (getTerminalTextBuffer().isUsingAlternateBuffer()) {
+            terminal.useAlternateBuffer(false);
+        }
         terminal.setMouseMode(MouseMode.MOUSE_REPORTING_NONE);
         terminal.setBracketedPasteMode(false);
         terminal.characterAttributes(TextStyle.EMPTY);
-        terminal.resetScrollRegions();
         terminal.setCursorVisible(true);
-        if (terminal.getCursorX() > 1) {
+        int column = terminal.getCursorX();
+        int line = terminal.getCursorY();
+        terminal.resetScrollRegions();
+        terminal.cursorPosition(column, line);
+        if (column > 1) {
             terminal.nextLine();
         }
     }

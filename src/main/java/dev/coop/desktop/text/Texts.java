@@ -9,6 +9,13 @@ public final class Texts {
 
     private Texts() {}
 
+    /** A hint as a sentence of its own: the service writes it as the second half of one. */
+    public static String sentence(String hint) {
+        return hint.isEmpty() || hint.startsWith("coop ")
+                ? hint
+                : Character.toUpperCase(hint.charAt(0)) + hint.substring(1);
+    }
+
     /**
      * The text with its {@code {0}}, {@code {1}} … replaced.
      *

@@ -27,7 +27,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The selected container and its terminals. The terminals of the others go on unseen. */
-final class ContainerPane extends BorderPane {
+public final class ContainerPane extends BorderPane {
     private final ContainerService service;
     private final BackgroundTasks tasks;
     private final ObservableValue<ColorScheme> scheme;
@@ -69,7 +69,8 @@ final class ContainerPane extends BorderPane {
         }
     }
 
-    TerminalTabs terminals(ContainerItem item) {
+    /** Those of one container, seen or not. */
+    public TerminalTabs terminals(ContainerItem item) {
         return terminals.computeIfAbsent(item, key -> new TerminalTabs(key, service, tasks, scheme));
     }
 

@@ -34,7 +34,7 @@ final class Disconnected extends StackPane {
     }
 
     void show(Connection.Disconnected connection) {
-        state.say(connection.why().problem(), connection.why().hint());
+        state.say(connection.why().problem(), Texts.sentence(connection.why().hint()));
         details.setOnAction(event -> Clipboard.getSystemClipboard()
                 .setContent(Map.of(DataFormat.PLAIN_TEXT, Failures.details(connection.why()))));
         retry.setDisable(connection.retrying());

@@ -20,6 +20,8 @@ final class EmptyState extends VBox {
         frame.getStyleClass().add("picture");
         this.title.getStyleClass().add("title");
         this.title.setWrapText(true);
+        this.title.setAlignment(Pos.CENTER);
+        this.text.setAlignment(Pos.CENTER);
         this.text.getStyleClass().add("text");
         this.text.setWrapText(true);
         HBox buttons = new HBox(actions);

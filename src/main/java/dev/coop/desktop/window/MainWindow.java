@@ -49,14 +49,12 @@ public final class MainWindow implements ContainerHeader.Actions {
      *
      * @param images names of the images that a container can be made from
      * @param defaults what a new container is like
-     * @param suggestion a name for a new container
      * @param stateFile where the window remembers its place
      */
     public record Subject(
             ContainerService containers,
             Supplier<List<String>> images,
             Supplier<CreateDefaults> defaults,
-            Supplier<String> suggestion,
             Path stateFile,
             String version) {}
 
@@ -78,6 +76,8 @@ public final class MainWindow implements ContainerHeader.Actions {
     private final WindowState state;
     private BackgroundTasks.@Nullable Job minuteHand;
     private @Nullable NewContainerDialog dialog;
+    private final Button firstContainer = newContainerButton();
+    private boolean focused;
 
     public MainWindow(Subject subject, BackgroundTasks tasks, Theme theme, Stage stage) {
         this.subject = subject;
@@ -89,7 +89,7 @@ public final class MainWindow implements ContainerHeader.Actions {
         containerPane = new ContainerPane(subject.containers(), tasks, this, clock, theme.schemeProperty());
         disconnected = new Disconnected(model);
         connecting = new EmptyState(new ProgressIndicator(), Texts.of("connecting.title"), "");
-        none = new EmptyState(Icon.view(88), Texts.of("none.title"), Texts.of("none.text"), newContainerButton());
+        none = new EmptyState(Icon.view(88), Texts.of("none.title"), Texts.of("none.text"), firstContainer);
         noneSelected = new EmptyState(
                 new FontIcon(Material2OutlinedAL.DNS), Texts.of("unselected.title"), Texts.of("unselected.text"));
         state = WindowState.load(subject.stateFile());
@@ -114,8 +114,8 @@ public final class MainWindow implements ContainerHeader.Actions {
         Scene scene = new Scene(root);
         theme.dress(scene);
         new Shortcuts(this::newContainer, this::terminalOfSelected, this::closeTerminal, list::requestFocus).on(scene);
-        model.connectionProperty().subscribe(this::update);
-        model.selectedProperty().subscribe(this::update);
+        model.connectionProperty().subscribe(now -> update());
+        model.selectedProperty().subscribe(now -> update());
         model.items().subscribe(() -> {
             containerPane.keepOnly(Set.copyOf(model.items()));
             update();
@@ -131,13 +131,17 @@ public final class MainWindow implements ContainerHeader.Actions {
 
     public void show() {
         stage.show();
-        list.requestFocus();
         minuteHand = tasks.every(MINUTE_HAND, () -> clock.set(Instant.now()));
         model.open();
     }
 
     private void update() {
         Node wanted = wanted();
+        if (!focused && model.connected()) {
+            // Only now: while it is disabled the list cannot have the keyboard.
+            focused = true;
+            (model.items().isEmpty() ? firstContainer : list).requestFocus();
+        }
         if (!main.getChildren().contains(wanted)) {
             main.getChildren().setAll(wanted);
         }
@@ -164,13 +168,8 @@ public final class MainWindow implements ContainerHeader.Actions {
         }
         Set<String> taken = model.items().stream().map(ContainerItem::name).collect(Collectors.toSet());
         NewContainerModel creating = new NewContainerModel(
-                subject.containers(),
-                tasks,
-                subject.defaults().get(),
-                subject.suggestion().get(),
-                taken,
-                this::created);
-        NewContainerDialog window = new NewContainerDialog(creating, subject.suggestion(), stage, theme);
+                subject.containers(), tasks, subject.defaults().get(), taken, this::created);
+        NewContainerDialog window = new NewContainerDialog(creating, stage, theme);
         dialog = window;
         window.window().setOnHidden(event -> {
             dialog = null;
@@ -233,15 +232,15 @@ public final class MainWindow implements ContainerHeader.Actions {
     }
 
     /** The state of the containers, as it is shown. */
-    ContainersModel model() {
+    public ContainersModel model() {
         return model;
     }
 
-    ContainerPane containerPane() {
+    public ContainerPane containerPane() {
         return containerPane;
     }
 
-    Notices notices() {
+    public Notices notices() {
         return notices;
     }
 
