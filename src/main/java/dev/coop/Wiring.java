@@ -1,7 +1,6 @@
 package dev.coop;
 
 import dev.coop.cli.CliServices;
-import dev.coop.core.container.ContainerName;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.IncusContainers;
 import dev.coop.core.image.ImageInfo;
@@ -23,7 +22,6 @@ import dev.coop.vm.EndpointFinder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** The composition root: the one place that knows which parts there are and how they fit together. */
@@ -72,11 +70,9 @@ final class Wiring implements CliServices, AutoCloseable {
     public int openDesktop() {
         Settings now = settings.get();
         Desktop.launch(new DesktopServices(
-                containers(),
+                this::containers,
                 () -> images().list().stream().map(ImageInfo::name).toList(),
-                () -> new CreateDefaults(
-                        now.defaultCpus(), now.defaultMemoryMb(), now.defaultDiskGb(), now.defaultImage()),
-                () -> ContainerName.random(Set.of()),
+                () -> new CreateDefaults(now.defaultCpus(), now.defaultMemoryMb(), now.defaultImage()),
                 folders.data().resolve("window.json"),
                 version()));
         return 0;

@@ -18,8 +18,7 @@ import static dev.coop.desktop.FakeContainers.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ContainersModelTest {
-    private final CoopException gone =
-            new CoopException(Kind.NO_CONNECTION, "Incus does not answer", "start it");
+    private final CoopException gone = new CoopException(Kind.NO_CONNECTION, "Incus does not answer", "start it");
 
     private final FakeContainers service = new FakeContainers();
     private final DirectTasks tasks = new DirectTasks();
