@@ -166,6 +166,34 @@ class ContainersModelTest {
     }
 
     @Test
+    void recoversFromAPassingFailureOfTheWatch() {
+        service.state("a", ContainerState.RUNNING);
+        model.open();
+        service.disconnect(new CoopException(Kind.ERROR, "Incus refused: Invalid PID"));
+        assertThat(model.connected()).isFalse();
+        service.lost = null;
+        tasks.tick();
+        assertThat(model.connected()).isTrue();
+        assertThat(service.watches).hasValue(2);
+        service.state("b", ContainerState.RUNNING);
+        assertThat(names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void givesANewWatchTheTimeToSpeak() {
+        service.state("a", ContainerState.RUNNING);
+        model.open();
+        service.disconnect(new CoopException(Kind.ERROR, "Incus refused: Invalid PID"));
+        service.slow = true;
+        tasks.tick();
+        tasks.tick();
+        assertThat(service.watches).hasValue(2);
+        service.reconnect();
+        assertThat(model.connected()).isTrue();
+        assertThat(tasks.repeating()).isZero();
+    }
+
+    @Test
     void hearsNothingAfterItIsClosed() {
         model.open();
         model.close();

@@ -8,13 +8,16 @@ import dev.coop.desktop.theme.Theme;
 import dev.coop.desktop.window.MainWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -110,7 +113,7 @@ final class DesktopFixture implements AutoCloseable {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onUi(condition));
         } catch (Exception problem) {
-            throw new AssertionError("never happened: " + what, problem);
+            throw new AssertionError("never happened: " + what + "; what can be read: " + readable(), problem);
         }
     }
 
@@ -141,10 +144,42 @@ final class DesktopFixture implements AutoCloseable {
                 && parent.getChildrenUnmodifiable().stream().anyMatch(child -> find(child, text));
     }
 
-    /** Clicks what has this id, once it can be clicked. */
+    private static List<String> readable() {
+        List<String> texts = new ArrayList<>();
+        try {
+            onUi(() -> {
+                Window.getWindows().stream()
+                        .map(Window::getScene)
+                        .filter(Objects::nonNull)
+                        .forEach(scene -> collect(scene.getRoot(), texts));
+                return true;
+            });
+        } catch (Exception stuck) {
+            texts.add("nothing: " + stuck);
+        }
+        return texts;
+    }
+
+    private static void collect(Node node, List<String> texts) {
+        if (node.isVisible() && node instanceof Labeled labeled && labeled.getText() != null) {
+            texts.add(labeled.getText());
+        }
+        if (node.isVisible() && node instanceof javafx.scene.Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+        }
+    }
+
+    /** Clicks what has this id, once it can be clicked and has stopped moving: a new window finds its place late. */
     void click(String id) {
-        await(id + " can be clicked", () -> robot.lookup(id).queryAll().stream()
-                .anyMatch(node -> node.isVisible() && !node.isDisabled() && shown(node)));
+        AtomicReference<@Nullable Bounds> before = new AtomicReference<>();
+        await(id + " can be clicked", () -> {
+            Bounds now = robot.lookup(id).queryAll().stream()
+                    .filter(node -> node.isVisible() && !node.isDisabled() && shown(node))
+                    .findFirst()
+                    .map(node -> node.localToScreen(node.getLayoutBounds()))
+                    .orElse(null);
+            return now != null && now.equals(before.getAndSet(now));
+        });
         robot.clickOn(id);
     }
 

@@ -44,6 +44,7 @@ final class FakeContainers implements ContainerService {
     volatile @Nullable CoopException failure;
     volatile @Nullable CoopException lost;
     volatile @Nullable CoopException watchFailure;
+    volatile boolean slow;
     volatile String greeting = "agent@sandbox:~$ ";
 
     static Container container(String name, ContainerState state) {
@@ -170,7 +171,9 @@ final class FakeContainers implements ContainerService {
         }
         listeners.add(listener);
         CoopException why = lost;
-        if (why == null) {
+        if (slow) {
+            // Speaks when there is something to say.
+        } else if (why == null) {
             listener.changed(List.copyOf(containers.values()));
         } else {
             listener.disconnected(why);

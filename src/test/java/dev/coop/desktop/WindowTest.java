@@ -158,6 +158,7 @@ class WindowTest {
         desktop.awaitText("Give your agent a place of its own");
         desktop.close();
         assertThat(Files.readString(desktop.stateFile())).contains("width=960.0", "height=640.0");
+        assertThat(Files.readString(desktop.stateFile())).containsPattern("sidebar=3(09|10|11)\\.");
     }
 
     @Test

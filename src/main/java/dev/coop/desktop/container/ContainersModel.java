@@ -1,7 +1,6 @@
 package dev.coop.desktop.container;
 
 import dev.coop.core.container.Container;
-import dev.coop.core.container.ContainerListener;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.ContainerState;
 import dev.coop.core.failure.CoopException;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** All containers, which of them is selected, and what can be done to one. All but the constructor: JavaFX thread. */
 public final class ContainersModel implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration NEXT_ATTEMPT = Duration.ofSeconds(3);
     private static final Duration NO_NEWS = Duration.ofSeconds(2);
 
     private record Awaited(String name, Consumer<ContainerItem> action) {}
@@ -37,22 +34,20 @@ public final class ContainersModel implements AutoCloseable {
     private final ContainerService service;
     private final BackgroundTasks tasks;
     private final Notices notices;
+    private final WatchKeeper keeper;
     private final ObservableList<ContainerItem> items = FXCollections.observableArrayList();
     private final ObservableList<ContainerItem> readOnlyItems = FXCollections.unmodifiableObservableList(items);
     private final ObjectProperty<@Nullable ContainerItem> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Connection> connection =
             new ReadOnlyObjectWrapper<>(new Connection.Connecting());
-    private final AtomicReference<@Nullable Runnable> news = new AtomicReference<>();
-    private final AtomicReference<ContainerService.@Nullable Watch> watch = new AtomicReference<>();
-    private volatile boolean closed;
     private @Nullable Awaited awaited;
-    private boolean opening;
-    private Job attempts = () -> {};
+    private Job patience = () -> {};
 
     public ContainersModel(ContainerService service, BackgroundTasks tasks, Notices notices) {
         this.service = service;
         this.tasks = tasks;
         this.notices = notices;
+        keeper = new WatchKeeper(service, tasks, this::show, this::disconnected);
     }
 
     /** Sorted by name. */
@@ -94,68 +89,7 @@ public final class ContainersModel implements AutoCloseable {
 
     /** Starts to follow what the containers are, and tries again and again when that does not succeed. */
     public void open() {
-        if (opening) {
-            return;
-        }
-        opening = true;
-        tasks.run(
-                this::startWatch,
-                () -> {
-                    opening = false;
-                    attempts.cancel();
-                    replaceUselessWatch();
-                },
-                why -> {
-                    opening = false;
-                    disconnected(why);
-                    openLater();
-                });
-    }
-
-    private void openLater() {
-        attempts.cancel();
-        if (!closed) {
-            attempts = tasks.every(NEXT_ATTEMPT, this::open);
-        }
-    }
-
-    /** A watch waits for a lost connection to come back by itself; for anything else, such as "coop init", it does not. */
-    private void replaceUselessWatch() {
-        if (connection.get() instanceof Connection.Disconnected(CoopException why, boolean retrying)
-                && why.kind() != CoopException.Kind.NO_CONNECTION
-                && watch.get() != null) {
-            tasks.finish(this::endWatch);
-            openLater();
-        }
-    }
-
-    private void startWatch() {
-        watch.set(service.watch(new ContainerListener() {
-            @Override
-            public void changed(List<Container> containers) {
-                hear(() -> show(containers));
-            }
-
-            @Override
-            public void disconnected(CoopException why) {
-                hear(() -> ContainersModel.this.disconnected(why));
-            }
-        }));
-        if (closed) {
-            endWatch();
-        }
-    }
-
-    /** A burst of news is one change to the window: only the last of it is shown. */
-    private void hear(Runnable latest) {
-        if (news.getAndSet(latest) == null) {
-            tasks.onUi(() -> {
-                Runnable last = news.getAndSet(null);
-                if (last != null && !closed) {
-                    last.run();
-                }
-            });
-        }
+        keeper.open();
     }
 
     private void show(List<Container> containers) {
@@ -194,32 +128,23 @@ public final class ContainersModel implements AutoCloseable {
     }
 
     private void disconnected(CoopException why) {
-        if (!closed) {
-            items.forEach(ContainerItem::abandon);
-            connection.set(new Connection.Disconnected(why, false));
-            replaceUselessWatch();
-        }
+        items.forEach(ContainerItem::abandon);
+        connection.set(new Connection.Disconnected(why, false));
     }
 
     /** Tries to connect now instead of waiting for the next attempt. */
     public void retry() {
-        if (!(connection.get() instanceof Connection.Disconnected(CoopException why, boolean retrying)) || retrying) {
-            return;
+        if (connection.get() instanceof Connection.Disconnected(CoopException why, boolean retrying) && !retrying) {
+            connection.set(new Connection.Disconnected(why, true));
+            // A watch says nothing when it fails as it did before, so no news is bad news.
+            patience.cancel();
+            patience = tasks.every(NO_NEWS, this::retried);
+            keeper.retryNow();
         }
-        connection.set(new Connection.Disconnected(why, true));
-        ContainerService.Watch current = watch.get();
-        if (current == null) {
-            open();
-            return;
-        }
-        // A watch says nothing when it fails as it did before, so no news is bad news.
-        attempts.cancel();
-        attempts = tasks.every(NO_NEWS, this::retried);
-        tasks.run(current::retryNow, () -> {}, this::disconnected);
     }
 
     private void retried() {
-        attempts.cancel();
+        patience.cancel();
         if (connection.get() instanceof Connection.Disconnected(CoopException why, boolean retrying) && retrying) {
             connection.set(new Connection.Disconnected(why, false));
         }
@@ -263,15 +188,7 @@ public final class ContainersModel implements AutoCloseable {
     /** Stops following. */
     @Override
     public void close() {
-        closed = true;
-        attempts.cancel();
-        tasks.finish(this::endWatch);
-    }
-
-    private void endWatch() {
-        ContainerService.Watch current = watch.getAndSet(null);
-        if (current != null) {
-            current.close();
-        }
+        patience.cancel();
+        keeper.close();
     }
 }

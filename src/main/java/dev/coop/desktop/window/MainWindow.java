@@ -73,6 +73,7 @@ public final class MainWindow implements ContainerHeader.Actions {
     private final EmptyState noneSelected;
     private final StackPane main = new StackPane();
     private final Sidebar sidebar;
+    private final SplitPane split = new SplitPane();
     private final WindowState state;
     private BackgroundTasks.@Nullable Job minuteHand;
     private @Nullable NewContainerDialog dialog;
@@ -105,9 +106,8 @@ public final class MainWindow implements ContainerHeader.Actions {
     }
 
     private void build() {
-        sidebar.setPrefWidth(state.sidebar());
         main.getStyleClass().add("main");
-        SplitPane split = new SplitPane(sidebar, main);
+        split.getItems().addAll(sidebar, main);
         SplitPane.setResizableWithParent(sidebar, false);
         StackPane root = new StackPane(split, new NoticePane(notices));
         root.getStyleClass().add("window");
@@ -131,6 +131,10 @@ public final class MainWindow implements ContainerHeader.Actions {
 
     public void show() {
         stage.show();
+        // The first layout divides by what the two sides would like; only after it is a position kept.
+        stage.getScene().getRoot().applyCss();
+        stage.getScene().getRoot().layout();
+        split.setDividerPosition(0, state.sidebar() / split.getWidth());
         minuteHand = tasks.every(MINUTE_HAND, () -> clock.set(Instant.now()));
         model.open();
     }

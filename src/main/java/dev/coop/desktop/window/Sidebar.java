@@ -1,6 +1,7 @@
 package dev.coop.desktop.window;
 
 import atlantafx.base.theme.Styles;
+import dev.coop.core.failure.CoopException;
 import dev.coop.desktop.container.Connection;
 import dev.coop.desktop.container.ContainerList;
 import dev.coop.desktop.container.ContainersModel;
@@ -78,7 +79,10 @@ final class Sidebar extends VBox {
                 switch (now) {
                     case Connection.Connecting connecting -> Texts.of("status.connecting");
                     case Connection.Connected connected -> Texts.of("status.connected");
-                    case Connection.Disconnected disconnected -> Texts.of("status.disconnected");
+                    case Connection.Disconnected broken ->
+                        broken.why().kind() == CoopException.Kind.NO_CONNECTION
+                                ? Texts.of("status.disconnected")
+                                : Texts.of("status.broken");
                 });
     }
 
