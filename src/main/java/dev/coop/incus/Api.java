@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -41,16 +42,16 @@ record Api(Transport transport, @Nullable String project, Duration limit) {
     }
 
     <T> T get(HttpUrl.Builder url, Class<T> type) {
-        return Json.read(call("GET", url, null).metadata(), type);
+        return decode(() -> Json.read(call("GET", url, null).metadata(), type));
     }
 
     <T> Versioned<T> getVersioned(HttpUrl.Builder url, Class<T> type) {
         Answer answer = call("GET", url, null);
-        return new Versioned<>(Json.read(answer.metadata(), type), answer.etag());
+        return new Versioned<>(decode(() -> Json.read(answer.metadata(), type)), answer.etag());
     }
 
     <T> List<T> list(HttpUrl.Builder url, Class<T> type) {
-        return Json.readList(call("GET", url, null).metadata(), type);
+        return decode(() -> Json.readList(call("GET", url, null).metadata(), type));
     }
 
     /** A call that is done when it returns. */
@@ -100,6 +101,17 @@ record Api(Transport transport, @Nullable String project, Duration limit) {
         }
     }
 
+    private <T> T decode(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (JacksonException unexpected) {
+            throw new ConnectionException(
+                    transport.endpoint(),
+                    "an answer of Incus at " + transport.endpoint() + " makes no sense",
+                    unexpected);
+        }
+    }
+
     private Answer call(String method, HttpUrl.Builder url, @Nullable Object body) {
         return answer(request(url, method, body == null ? null : jsonBody(body), null));
     }
@@ -121,7 +133,7 @@ record Api(Transport transport, @Nullable String project, Duration limit) {
     }
 
     private Operation operation(Request request) {
-        return Json.read(answer(request).metadata(), Operation.class);
+        return decode(() -> Json.read(answer(request).metadata(), Operation.class));
     }
 
     private Answer answer(Request request) {

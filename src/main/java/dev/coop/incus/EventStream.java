@@ -1,9 +1,9 @@
 package dev.coop.incus;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -12,8 +12,6 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** A subscription to events. Reconnects with growing pauses until it is closed. */
 public final class EventStream implements AutoCloseable {
@@ -106,6 +104,17 @@ public final class EventStream implements AutoCloseable {
         }
     }
 
+    private void tell(Consumer<EventListener> what) {
+        if (isClosed()) {
+            return;
+        }
+        try {
+            what.accept(listener);
+        } catch (RuntimeException fault) {
+            LOG.error("A listener for events of {} failed", transport.endpoint(), fault);
+        }
+    }
+
     /** One websocket from its opening to its end. */
     private final class Connection extends WebSocketListener {
         private boolean opened;
@@ -119,16 +128,14 @@ public final class EventStream implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
-            if (!isClosed()) {
-                listener.connected();
-            }
+            tell(EventListener::connected);
         }
 
         @Override
         public void onMessage(WebSocket webSocket, String text) {
-            Event event = parse(text);
-            if (event != null && !isClosed()) {
-                listener.event(event);
+            Event event = EventReader.read(text);
+            if (event != null) {
+                tell(it -> it.event(event));
             }
         }
 
@@ -145,13 +152,25 @@ public final class EventStream implements AutoCloseable {
 
         @Override
         public void onFailure(WebSocket webSocket, Throwable problem, @Nullable Response response) {
-            end(Failures.of(transport.endpoint(), problem));
+            end(
+                    response == null
+                            ? Failures.of(transport.endpoint(), problem)
+                            : new ConnectionException(
+                                    transport.endpoint(),
+                                    transport.endpoint() + " sends no events (HTTP " + response.code() + ")",
+                                    problem));
         }
 
         private void end(IncusException why) {
-            if (!isClosed()) {
-                listener.disconnected(why);
+            lock.lock();
+            try {
+                if (ended) {
+                    return;
+                }
+            } finally {
+                lock.unlock();
             }
+            tell(it -> it.disconnected(why));
             lock.lock();
             try {
                 ended = true;
@@ -160,41 +179,5 @@ public final class EventStream implements AutoCloseable {
                 lock.unlock();
             }
         }
-    }
-
-    private static @Nullable Event parse(String text) {
-        try {
-            JsonNode frame = Json.MAPPER.readTree(text);
-            Instant timestamp = Instant.parse(frame.path("timestamp").asString());
-            String project = frame.path("project").asString("");
-            JsonNode metadata = frame.path("metadata");
-            return switch (frame.path("type").asString("")) {
-                case "lifecycle" -> lifecycle(timestamp, project, metadata);
-                case "operation" ->
-                    new Event.OperationChanged(timestamp, project, Json.read(metadata, Operation.class));
-                default -> null;
-            };
-        } catch (JacksonException | java.time.DateTimeException unreadable) {
-            LOG.warn("An event that cannot be read was passed over: {}", text, unreadable);
-            return null;
-        }
-    }
-
-    private static Event lifecycle(Instant timestamp, String project, JsonNode metadata) {
-        // The source is the URL of the resource: /1.0/instances/name/snapshots/s0?project=p. Its name is not always
-        // given.
-        String source = metadata.path("source").asString("");
-        HttpUrl url = HttpUrl.parse("http://incus" + source);
-        String kind =
-                url == null || url.pathSize() < 2 ? "" : url.pathSegments().get(1);
-        String name =
-                url == null || url.pathSize() < 3 ? "" : url.pathSegments().get(2);
-        String within = url == null ? null : url.queryParameter("project");
-        return new Event.Lifecycle(
-                timestamp,
-                !project.isEmpty() ? project : within == null ? "" : within,
-                metadata.path("action").asString(""),
-                kind,
-                name);
     }
 }

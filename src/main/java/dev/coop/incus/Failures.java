@@ -61,12 +61,12 @@ final class Failures {
         if (duplicate.find()) {
             String kind =
                     switch (duplicate.group(1)) {
-                        case "instances" -> "container";
-                        case "instances_snapshots" -> "snapshot";
-                        case "images_aliases" -> "image alias";
-                        case String table -> table.replace('_', ' ');
+                        case "instances" -> "a container";
+                        case "instances_snapshots" -> "a snapshot";
+                        case "images_aliases" -> "an image alias";
+                        default -> "one";
                     };
-            return new ConflictException("a " + kind + " of that name already exists");
+            return new ConflictException(kind + " of that name already exists");
         }
         return error.contains("already exists") || error.contains("already in use")
                 ? new ConflictException(error)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /** The images of one project. */
 public final class Images {
@@ -64,22 +65,32 @@ public final class Images {
         return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    /** Downloads an image of a simplestreams server. The answer's metadata has the {@code fingerprint}. */
+    /**
+     * Downloads an image of a simplestreams server. The answer's metadata has the {@code fingerprint}.
+     *
+     * @param server URL; {@code https} only
+     */
     public Operation pull(String server, String alias) {
-        return api.async(
-                "POST",
-                api.url("images"),
-                Map.of(
-                        "source",
-                        Map.of(
-                                "type", "image",
-                                "mode", "pull",
-                                "protocol", "simplestreams",
-                                "server", server,
-                                "alias", alias,
-                                "image_type", "container"),
-                        "auto_update",
-                        false));
+        return pull(server, alias, null);
+    }
+
+    /**
+     * As {@link #pull(String, String)}, from a server whose certificate no public authority has signed.
+     *
+     * @param certificate the one certificate that the server must show, as PEM; null for the host's own authorities
+     */
+    public Operation pull(String server, String alias, @Nullable String certificate) {
+        Map<String, Object> source = new LinkedHashMap<>();
+        source.put("type", "image");
+        source.put("mode", "pull");
+        source.put("protocol", "simplestreams");
+        source.put("server", server);
+        source.put("alias", alias);
+        source.put("image_type", "container");
+        if (certificate != null) {
+            source.put("certificate", certificate);
+        }
+        return api.async("POST", api.url("images"), Map.of("source", source, "auto_update", false));
     }
 
     /**

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How this API's JSON maps to records: snake_case, and fields that this client does not know are passed over. */
@@ -24,7 +27,11 @@ final class Json {
         return time == null || time.getEpochSecond() <= 0 ? null : time;
     }
 
+    /** @throws JacksonException when it is something else, or null */
     static <T> T read(JsonNode node, Class<T> type) {
+        if (node.isNull() || node.isMissingNode()) {
+            throw MismatchedInputException.from((JsonParser) null, type, "nothing where a value should be");
+        }
         return MAPPER.treeToValue(node, type);
     }
 

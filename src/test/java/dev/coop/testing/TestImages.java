@@ -27,6 +27,8 @@ public final class TestImages {
     private static final String SCRIPT = "minimal-image.sh";
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
 
+    private static final Path CACHE = Path.of(System.getProperty("user.home"), ".cache", "coop-test");
+
     private TestImages() {}
 
     /**
@@ -34,29 +36,44 @@ public final class TestImages {
      * {@code agent} (1000). The first call on a machine takes about a minute, later ones milliseconds.
      */
     public static String minimal(IncusClient defaultProject) {
-        byte[] script = script();
-        String recipe = hash(script);
-        Images images = defaultProject.images();
-        if (isCurrent(images.byAlias(MINIMAL), recipe)) {
-            return MINIMAL;
-        }
-        try {
-            Path folder = Files.createDirectories(Path.of(System.getProperty("user.home"), ".cache", "coop-test"));
-            try (FileChannel lock = FileChannel.open(
-                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var _ = lock.lock()) {
-                if (!isCurrent(images.byAlias(MINIMAL), recipe)) {
-                    Path tarball = folder.resolve("minimal-" + recipe + ".tar.zst");
-                    if (!Files.exists(tarball)) {
-                        build(script, folder, tarball);
-                    }
-                    publish(defaultProject, tarball, recipe);
+        String recipe = hash(script());
+        if (!isCurrent(defaultProject.images().byAlias(MINIMAL), recipe)) {
+            locked(() -> {
+                if (!isCurrent(defaultProject.images().byAlias(MINIMAL), recipe)) {
+                    publish(defaultProject, build(recipe), recipe);
                 }
+            });
+        }
+        return MINIMAL;
+    }
+
+    /** The same image as a file for import. */
+    public static Path minimalTarball() {
+        String recipe = hash(script());
+        locked(() -> build(recipe));
+        return tarball(recipe);
+    }
+
+    private static Path tarball(String recipe) {
+        return CACHE.resolve("minimal-" + recipe + ".tar.zst");
+    }
+
+    /** Two test runs that begin at once build one image. */
+    private static void locked(Work work) {
+        try {
+            Files.createDirectories(CACHE);
+            try (FileChannel lock = FileChannel.open(
+                            CACHE.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = lock.lock()) {
+                work.run();
             }
         } catch (IOException problem) {
             throw new UncheckedIOException("the test image could not be made", problem);
         }
-        return MINIMAL;
+    }
+
+    private interface Work {
+        void run() throws IOException;
     }
 
     private static boolean isCurrent(Optional<Image> image, String recipe) {
@@ -73,24 +90,28 @@ public final class TestImages {
         client.images().setAlias(MINIMAL, Images.fingerprint(imported));
     }
 
-    private static void build(byte[] script, Path folder, Path tarball) throws IOException {
-        Path file = folder.resolve(SCRIPT);
-        Files.write(file, script);
-        Path log = folder.resolve("minimal-image.log");
+    private static Path build(String recipe) throws IOException {
+        Path tarball = tarball(recipe);
+        if (Files.exists(tarball)) {
+            return tarball;
+        }
+        Path file = Files.write(CACHE.resolve(SCRIPT), script());
+        Path log = CACHE.resolve("minimal-image.log");
         Process process = new ProcessBuilder("bash", file.toString(), tarball.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         try {
             if (!process.waitFor(BUILD_LIMIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroy();
                 throw new IOException("making the test image failed:\n" + Files.readString(log));
             }
         } catch (InterruptedException interrupted) {
-            process.destroy();
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
+        } finally {
+            process.destroy();
         }
+        return tarball;
     }
 
     private static byte[] script() {

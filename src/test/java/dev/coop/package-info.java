@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package dev.coop.testing;
+
+import dev.coop.incus.Endpoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A second door to a Unix socket that can be slammed: what a restart of the server or a lost forwarding does to
+ * connections, with the real server behind it.
+ */
+public final class SocketProxy implements AutoCloseable {
+    private final Path path;
+    private final Path target;
+    private final Set<SocketChannel> channels = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
+    private volatile @Nullable ServerSocketChannel server;
+
+    public SocketProxy(Path path, Endpoint.UnixSocket target) {
+        this.path = path;
+        this.target = target.path();
+        listen();
+    }
+
+    public Endpoint.UnixSocket endpoint() {
+        return new Endpoint.UnixSocket(path);
+    }
+
+    /** How many connections came so far. */
+    public int accepted() {
+        return accepted.get();
+    }
+
+    /** How many connections are open. */
+    public int open() {
+        return channels.size() / 2;
+    }
+
+    /** Breaks all connections; new ones are welcome. */
+    public void cut() {
+        channels.forEach(SocketProxy::close);
+    }
+
+    /** Breaks all connections and refuses new ones; the socket file stays behind, as it does when a server dies. */
+    public void goDown() {
+        ServerSocketChannel running = server;
+        if (running != null) {
+            close(running);
+        }
+        cut();
+    }
+
+    /** Listens again. */
+    public void comeUp() {
+        listen();
+    }
+
+    private void listen() {
+        try {
+            Files.deleteIfExists(path);
+            ServerSocketChannel opened = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            opened.bind(UnixDomainSocketAddress.of(path));
+            server = opened;
+            Thread.ofVirtual().name("proxy-accept").start(() -> accept(opened));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private void accept(ServerSocketChannel from) {
+        try {
+            while (true) {
+                SocketChannel client = from.accept();
+                accepted.incrementAndGet();
+                SocketChannel upstream = SocketChannel.open(UnixDomainSocketAddress.of(target));
+                channels.add(client);
+                channels.add(upstream);
+                Thread.ofPlatform().daemon().name("proxy-up").start(() -> copy(client, upstream));
+                Thread.ofPlatform().daemon().name("proxy-down").start(() -> copy(upstream, client));
+            }
+        } catch (IOException closed) {
+            // It went down.
+        }
+    }
+
+    private void copy(SocketChannel from, SocketChannel to) {
+        ByteBuffer buffer = ByteBuffer.allocate(64 << 10);
+        try {
+            while (from.read(buffer) >= 0) {
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    to.write(buffer);
+                }
+                buffer.clear();
+            }
+        } catch (IOException cut) {
+            // Then both ends go.
+        }
+        close(from);
+        close(to);
+        channels.remove(from);
+        channels.remove(to);
+    }
+
+    private static void close(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception alreadyBroken) {
+            // It is gone, which is what was wanted.
+        }
+    }
+
+    @Override
+    public void close() {
+        goDown();
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}
