@@ -35,7 +35,7 @@ public final class SettingsFile {
                 // COOP_INCUS_SOCKET is read where sockets are looked for.
                 optional(root.path("incus_socket"), "incus_socket"),
                 text(root, "COOP_INCUS_PROJECT", "incus_project", defaults.incusProject()),
-                text(root.path("vm"), "COOP_VM_INSTANCE", "instance", defaults.vmInstance()));
+                text(section(root, "vm"), "COOP_VM_INSTANCE", "instance", defaults.vmInstance()));
     }
 
     private JsonNode read() {
@@ -57,6 +57,14 @@ public final class SettingsFile {
                             + notJson.getLocation().getColumnNr() + " is not JSON",
                     notJson);
         }
+    }
+
+    private JsonNode section(JsonNode root, String key) {
+        JsonNode node = root.path(key);
+        if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
+            throw broken(key + " is not a JSON object", null);
+        }
+        return node;
     }
 
     private int number(JsonNode root, String key, int otherwise) {
@@ -90,7 +98,6 @@ public final class SettingsFile {
     }
 
     private CoopException broken(String why, @Nullable Throwable cause) {
-
         return new CoopException(
                 Kind.USAGE, "The settings in " + file + " are broken: " + why, "mend the file, or move it away", cause);
     }
