@@ -3,6 +3,7 @@ package dev.coop;
 import dev.coop.cli.CliServices;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.IncusContainers;
+import dev.coop.core.image.ImageInfo;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.image.IncusImages;
 import dev.coop.core.mount.MountGate;
@@ -10,6 +11,9 @@ import dev.coop.core.settings.Settings;
 import dev.coop.core.settings.SettingsFile;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.desktop.Desktop;
+import dev.coop.desktop.DesktopServices;
+import dev.coop.desktop.create.CreateDefaults;
 import dev.coop.host.Account;
 import dev.coop.host.Folders;
 import dev.coop.host.Os;
@@ -64,6 +68,13 @@ final class Wiring implements CliServices, AutoCloseable {
 
     @Override
     public int openDesktop() {
+        Settings now = settings.get();
+        Desktop.launch(new DesktopServices(
+                this::containers,
+                () -> images().list().stream().map(ImageInfo::name).toList(),
+                () -> new CreateDefaults(now.defaultCpus(), now.defaultMemoryMb(), now.defaultImage()),
+                folders.data().resolve("window.json"),
+                version()));
         return 0;
     }
 

@@ -6,6 +6,7 @@ import dev.coop.cli.output.Text;
 import dev.coop.core.image.BuildRequest;
 import dev.coop.core.image.ImageInfo;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
 final class ImageCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
+
+    /** A table has no room for more; the other formats have all. */
+    private static final Set<String> MAIN_TOOLS = Set.of("claude", "gh", "go", "node", "python");
 
     ImageCommand(CoopCli coop) {}
 
@@ -108,8 +112,8 @@ final class ImageCommand implements Runnable {
                     .column("description", "DESCRIPTION", ImageInfo::description)
                     .column("architecture", "ARCH", ImageInfo::architecture)
                     .column("size_bytes", "SIZE", ImageInfo::sizeBytes, each -> Text.bytes(each.sizeBytes()))
-                    .column("current", "CURRENT", ImageInfo::current, each -> each.current() ? "yes" : "no")
                     .column("tools", "TOOLS", ImageInfo::tools, each -> each.tools().entrySet().stream()
+                            .filter(tool -> MAIN_TOOLS.contains(tool.getKey()))
                             .map(tool -> tool.getKey() + " " + tool.getValue())
                             .collect(Collectors.joining(", ")))
                     .column(

@@ -61,10 +61,11 @@ public final class ExecSession implements AutoCloseable {
         ExecSocket third = terminal ? null : socket(api, operation, secrets, "2", ExecSocket.Kind.OUTPUT);
         ExecSession session = new ExecSession(control, first, second, third, exitCode);
         try {
-            CompletableFuture<?> all = third == null
-                    ? CompletableFuture.allOf(control.opened(), first.opened())
-                    : CompletableFuture.allOf(control.opened(), first.opened(), second.opened(), third.opened());
-            all.get(ATTACH_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture<?> data = third == null
+                    ? first.opened()
+                    : CompletableFuture.allOf(first.opened(), second.opened(), third.opened());
+            data.get(ATTACH_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            session.awaitControl();
             return session;
         } catch (InterruptedException _) {
             session.close();
@@ -73,6 +74,22 @@ public final class ExecSession implements AutoCloseable {
         } catch (ExecutionException | TimeoutException notAttached) {
             session.abandon();
             throw session.whyNotAttached(api, notAttached);
+        }
+    }
+
+    /**
+     * Incus starts the command as soon as the data connections are there. When it has ended before the control
+     * connection came, that one is refused, and nobody needs it any more.
+     */
+    private void awaitControl() throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            control.opened().get(ATTACH_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException refused) {
+            try {
+                exitCode.get(1, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException _) {
+                throw refused;
+            }
         }
     }
 

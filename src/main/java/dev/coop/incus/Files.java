@@ -74,22 +74,24 @@ public final class Files {
 
     /** Makes or overwrites a file; its folder must exist. */
     public void write(String path, byte[] content, int uid, int gid, int mode) {
-        post(path, RequestBody.create(content, null), FileInfo.Type.FILE, uid, gid, mode);
+        post(api, path, RequestBody.create(content, null), FileInfo.Type.FILE, uid, gid, mode);
     }
 
-    /** As {@link #write(String, byte[], int, int, int)}, from a file of the host. */
+    /** As {@link #write(String, byte[], int, int, int)}, from a file of the host, for as long as it takes. */
     public void write(String path, Path source, int uid, int gid, int mode) {
-        post(path, RequestBody.create(source.toFile(), null), FileInfo.Type.FILE, uid, gid, mode);
+        Api patient = new Api(api.transport(), api.project(), Transport.UNLIMITED);
+        post(patient, path, RequestBody.create(source.toFile(), null), FileInfo.Type.FILE, uid, gid, mode);
     }
 
     /** Makes a directory; nothing happens when there is one. */
     public void createDirectory(String path, int uid, int gid, int mode) {
-        post(path, RequestBody.create(new byte[0], null), FileInfo.Type.DIRECTORY, uid, gid, mode);
+        post(api, path, RequestBody.create(new byte[0], null), FileInfo.Type.DIRECTORY, uid, gid, mode);
     }
 
     /** Makes a symbolic link. @throws ConflictException when something is there */
     public void createSymlink(String path, String target, int uid, int gid) {
         post(
+                api,
                 path,
                 RequestBody.create(target.getBytes(StandardCharsets.UTF_8), null),
                 FileInfo.Type.SYMLINK,
@@ -103,7 +105,7 @@ public final class Files {
         api.sync("DELETE", builder(path), null);
     }
 
-    private void post(String path, RequestBody body, FileInfo.Type type, int uid, int gid, int mode) {
+    private void post(Api through, String path, RequestBody body, FileInfo.Type type, int uid, int gid, int mode) {
         Request request = new Request.Builder()
                 .url(url(path))
                 .header("X-Incus-uid", Integer.toString(uid))
@@ -112,7 +114,7 @@ public final class Files {
                 .header("X-Incus-type", type.name().toLowerCase(Locale.ROOT))
                 .post(body)
                 .build();
-        api.raw(request);
+        through.raw(request);
     }
 
     private HttpUrl.Builder builder(String path) {

@@ -131,6 +131,11 @@ public final class Images {
         }
     }
 
+    /** Replaces what an image says of itself. */
+    public void setProperties(String fingerprint, Map<String, String> properties) {
+        api.sync("PATCH", api.url("images", fingerprint), Map.of("properties", properties));
+    }
+
     public void deleteAlias(String alias) {
         api.sync("DELETE", api.url("images", "aliases", alias), null);
     }

@@ -16,6 +16,7 @@ import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -73,6 +74,7 @@ final class Transport implements AutoCloseable {
                 .socketFactory(socketFactory(endpoint))
                 .dns(host -> List.of(InetAddress.getLoopbackAddress()))
                 .proxy(Proxy.NO_PROXY)
+                .connectionSpecs(connectionSpecs(endpoint))
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(8, IDLE_LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .followRedirects(false)
@@ -83,6 +85,13 @@ final class Transport implements AutoCloseable {
         this.fresh = pooled.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
+    }
+
+    /** With TLS among them, OkHttp reads the JDK's certificates at its making, which takes longer than most commands. */
+    private static List<ConnectionSpec> connectionSpecs(Endpoint endpoint) {
+        return switch (endpoint) {
+            case Endpoint.UnixSocket _ -> List.of(ConnectionSpec.CLEARTEXT);
+        };
     }
 
     private static SocketFactory socketFactory(Endpoint endpoint) {

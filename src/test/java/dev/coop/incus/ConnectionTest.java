@@ -32,6 +32,10 @@ class ConnectionTest {
             {"type": "async", "status_code": 100, "operation": "/1.0/operations/o", "metadata": {"id": "o",
              "class": "task", "description": "d", "status": "Running", "status_code": 103, "metadata": null}}""";
 
+    private static final String EXEC = """
+            {"type": "async", "metadata": {"id": "o", "class": "websocket", "description": "d", "status": "Running",
+             "status_code": 103, "metadata": {"fds": {"0": "a", "1": "b", "2": "c", "control": "d"}}}}""";
+
     @TempDir
     Path folder;
 
@@ -85,7 +89,7 @@ class ConnectionTest {
 
     @Test
     void a_socket_of_others_may_not_be_opened() throws Exception {
-        // Root may open everything, so another user tries.
+        // Root may open everything: then only the text of the system is tried.
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket()));
             java.nio.file.Files.setPosixFilePermissions(socket(), Set.of());
@@ -244,16 +248,13 @@ class ConnectionTest {
 
     @Test
     void an_exec_whose_sockets_do_not_open_fails_and_says_why() {
-        String exec = """
-                {"type": "async", "metadata": {"id": "o", "class": "websocket", "description": "d", "status": "Running",
-                 "status_code": 103, "metadata": {"fds": {"0": "a", "1": "b", "2": "c", "control": "d"}}}}""";
         String failed = """
                 {"type": "error", "error": "it could not be", "error_code": 400, "metadata": null}""";
         String operation = """
                 {"type": "sync", "metadata": {"id": "o", "status": "Failure", "status_code": 400, "err": "it could not be"}}""";
         try (ScriptedServer _ = new ScriptedServer(socket(), (request, connection) -> {
                     if (request.startsWith("POST")) {
-                        connection.json(exec);
+                        connection.json(EXEC);
                     } else if (request.contains("/websocket")) {
                         connection.drop();
                     } else {
@@ -264,6 +265,31 @@ class ConnectionTest {
             assertThatThrownBy(() -> client.instances().exec("c").start(ExecRequest.of("true")))
                     .isInstanceOf(OperationFailedException.class)
                     .hasMessage("it could not be");
+        }
+    }
+
+    @Test
+    void a_command_that_ends_before_its_control_connection_comes_has_run() {
+        String refusal = """
+                {"type": "error", "error": "Only running operations can be connected", "error_code": 500}""";
+        String ended = """
+                {"type": "sync", "metadata": {"id": "o", "status": "Success", "status_code": 200, "metadata": {"return": 3}}}""";
+        try (ScriptedServer _ = new ScriptedServer(socket(), (request, connection) -> {
+                    if (request.startsWith("POST")) {
+                        connection.json(EXEC);
+                    } else if (request.contains("/wait")) {
+                        connection.json(ended);
+                    } else if (request.contains("secret=d")) {
+                        connection.answer(500, "application/json", refusal);
+                    } else {
+                        connection.upgrade();
+                        connection.frame("");
+                    }
+                });
+                IncusClient client = client()) {
+            ExecResult result = client.instances().exec("c").run(ExecRequest.of("true"));
+            assertThat(result.exitCode()).isEqualTo(3);
+            assertThat(result.out()).isEmpty();
         }
     }
 

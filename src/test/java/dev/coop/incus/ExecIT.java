@@ -212,6 +212,14 @@ class ExecIT {
     }
 
     @Test
+    void a_session_outlives_the_time_limit_of_calls() {
+        Exec limited = incus.client().limit(Duration.ofMillis(700)).instances().exec("c");
+        assertThat(limited.run(ExecRequest.of("sh", "-c", "sleep 1; echo slept"))
+                        .out())
+                .isEqualTo("slept\n");
+    }
+
+    @Test
     void a_command_waits_for_a_reader_that_is_slow() throws Exception {
         try (ExecSession session =
                 exec().start(ExecRequest.of("sh", "-c", "yes 0123456789abcdef | head -c 200000000"))) {
@@ -261,6 +269,27 @@ class ExecIT {
                 expected.add(i + ":" + i);
             }
             assertThat(results).isEqualTo(expected);
+        }
+    }
+
+    /** The command may have ended before the last of its connections comes. */
+    @Test
+    void commands_that_end_at_once_end_well() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                calls.add(() -> {
+                    int worst = 0;
+                    for (int j = 0; j < 15; j++) {
+                        worst = Math.max(
+                                worst, exec().run(ExecRequest.of("true")).exitCode());
+                    }
+                    return worst;
+                });
+            }
+            for (Future<Integer> each : threads.invokeAll(calls)) {
+                assertThat(each.get()).isZero();
+            }
         }
     }
 

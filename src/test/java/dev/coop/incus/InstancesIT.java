@@ -34,11 +34,11 @@ class InstancesIT {
     void a_container_lives_from_creation_to_deletion() {
         assertThat(incus.create("life").status()).isEqualTo(Status.STOPPED);
         assertThat(change("life", StateChange.START)).isEqualTo(Status.RUNNING);
-        incus.client().instances().exec("life").run(ExecRequest.of("systemctl", "is-system-running", "--wait"));
+        incus.awaitBoot("life");
         assertThat(change("life", StateChange.FREEZE)).isEqualTo(Status.FROZEN);
         assertThat(change("life", StateChange.UNFREEZE)).isEqualTo(Status.RUNNING);
         assertThat(change("life", StateChange.restart(Duration.ofSeconds(20)))).isEqualTo(Status.RUNNING);
-        incus.client().instances().exec("life").run(ExecRequest.of("systemctl", "is-system-running", "--wait"));
+        incus.awaitBoot("life");
         assertThat(change("life", StateChange.stop(Duration.ofSeconds(20)))).isEqualTo(Status.STOPPED);
         incus.await(instances().delete("life"));
         assertThatThrownBy(() -> instances().get("life")).isInstanceOf(NotFoundException.class);

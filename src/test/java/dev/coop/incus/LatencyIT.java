@@ -40,9 +40,9 @@ class LatencyIT {
 
     @Test
     void reading_takes_a_moment() {
-        assertThat(median("server", 200, () -> incus.client().server())).isLessThan(10);
+        assertThat(median("server", 100, () -> incus.client().server())).isLessThan(10);
         assertThat(median(
-                        "instances().get", 200, () -> incus.client().instances().get("c")))
+                        "instances().get", 100, () -> incus.client().instances().get("c")))
                 .isLessThan(20);
         assertThat(median("instances().list", 100, () -> incus.client()
                         .instances()
@@ -62,9 +62,9 @@ class LatencyIT {
     @Test
     void running_a_command_takes_a_moment() {
         Exec exec = incus.client().instances().exec("c");
-        assertThat(median("exec without a terminal", 60, () -> exec.run(ExecRequest.of("true"))))
+        assertThat(median("exec without a terminal", 30, () -> exec.run(ExecRequest.of("true"))))
                 .isLessThan(200);
-        assertThat(median("exec in a terminal", 60, () -> {
+        assertThat(median("exec in a terminal", 30, () -> {
                     try (ExecSession session =
                             exec.start(ExecRequest.of("true").terminal(new ExecRequest.TerminalSize(80, 24)))) {
                         session.waitFor();

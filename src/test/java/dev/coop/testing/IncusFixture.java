@@ -149,8 +149,16 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback {
     /** A new container that has booted: it can be asked to stop. */
     public Instance boot(String name) {
         Instance instance = launch(name);
-        client().instances().exec(name).run(ExecRequest.of("systemctl", "is-system-running", "--wait", "--quiet"));
+        awaitBoot(name);
         return instance;
+    }
+
+    /** Waits until a container's init has started all that it starts. */
+    public void awaitBoot(String name) {
+        // Before its bus is up, systemd can neither be asked nor waited for.
+        String script = """
+                until systemctl is-system-running --wait 2>/dev/null | grep -qE 'running|degraded'; do sleep 0.05; done""";
+        client().instances().exec(name).run(ExecRequest.of("sh", "-c", script));
     }
 
     public Operation await(Operation operation) {

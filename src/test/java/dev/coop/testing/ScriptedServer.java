@@ -14,6 +14,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
@@ -57,7 +60,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     /** One client's connection. */
-    public record Connection(SocketChannel channel, OutputStream out) {
+    public record Connection(SocketChannel channel, OutputStream out, String head) {
         public void send(String raw) throws IOException {
             out.write(raw.getBytes(StandardCharsets.UTF_8));
         }
@@ -71,6 +74,30 @@ public final class ScriptedServer implements AutoCloseable {
 
         public void json(String body) throws IOException {
             answer(200, "application/json", body);
+        }
+
+        /** Turns it into a websocket. */
+        public void upgrade() throws IOException {
+            String key = head.lines()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElseThrow();
+            try {
+                byte[] accept = MessageDigest.getInstance("SHA-1")
+                        .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+                send("HTTP/1.1 101 x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+                        + Base64.getEncoder().encodeToString(accept) + "\r\n\r\n");
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        /** A short text frame of a websocket. */
+        public void frame(String text) throws IOException {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            out.write(new byte[] {(byte) 0x81, (byte) bytes.length});
+            out.write(bytes);
         }
 
         public void drop() throws IOException {
@@ -93,7 +120,7 @@ public final class ScriptedServer implements AutoCloseable {
     private void serve(SocketChannel client) {
         try (client) {
             InputStream in = Channels.newInputStream(client);
-            Connection connection = new Connection(client, Channels.newOutputStream(client));
+            OutputStream out = Channels.newOutputStream(client);
             while (client.isOpen()) {
                 String head = head(in);
                 if (head.isEmpty()) {
@@ -102,7 +129,7 @@ public final class ScriptedServer implements AutoCloseable {
                 String first = head.lines().findFirst().orElse("");
                 requests.add(first);
                 in.readNBytes(contentLength(head));
-                script.answer(first, connection);
+                script.answer(first, new Connection(client, out, head));
             }
         } catch (IOException gone) {
             // The client left, or the script dropped it.

@@ -69,7 +69,7 @@ final class ContainerCreator {
                 return true;
             });
             timed(CreatePhase.NETWORK, listener, () -> {
-                new NetworkWait(incus).await(plan.name(), listener);
+                new NetworkWait(incus).await(plan.name(), listener::warning);
                 return true;
             });
             return plan.name();

@@ -1,12 +1,15 @@
 package dev.coop.core.container;
 
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.incus.ExecRequest;
 import dev.coop.incus.IncusClient;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** Waits until a container that was just started has an address and can resolve names. */
-final class NetworkWait {
+public final class NetworkWait {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** Incus has no event for an address. A look takes it 7 ms. */
@@ -24,21 +27,21 @@ final class NetworkWait {
 
     private final IncusClient incus;
 
-    NetworkWait(IncusClient incus) {
+    public NetworkWait(IncusClient incus) {
         this.incus = incus;
     }
 
-    void await(String container, CreateListener listener) {
+    /** @param warning hears why it is given up, after 30 s; that is no failure, because some containers want no network */
+    public void await(String container, Consumer<String> warning) {
         long start = System.nanoTime();
         while (incus.instances().state(container).globalAddress("inet").isEmpty()) {
             if (System.nanoTime() - start > LIMIT.toNanos()) {
-                listener.warning("it has had no address for " + LIMIT.toSeconds()
+                warning.accept("it has had no address for " + LIMIT.toSeconds()
                         + " s: see whether the host's firewall lets DHCP through on Incus's bridge");
                 return;
             }
             if (Thread.currentThread().isInterrupted()) {
-                throw new dev.coop.core.failure.CoopException(
-                        dev.coop.core.failure.CoopException.Kind.INTERRUPTED, "Cancelled");
+                throw new CoopException(Kind.INTERRUPTED, "Cancelled");
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
@@ -46,7 +49,7 @@ final class NetworkWait {
                 .exec(container)
                 .run(ExecRequest.of("/bin/sh", "-c", RESOLVER))
                 .succeeded()) {
-            listener.warning("it has an address, but no name server yet");
+            warning.accept("it has an address, but no name server yet");
         }
     }
 }

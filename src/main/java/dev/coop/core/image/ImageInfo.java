@@ -9,7 +9,6 @@ import java.util.Map;
  * @param name its alias, or the beginning of its fingerprint when it has none
  * @param sizeBytes as stored
  * @param tools name and version of what is on board, as far as the image says
- * @param current whether a build would change nothing; false as well for an image that Coop did not build
  */
 public record ImageInfo(
         String name,
@@ -18,5 +17,4 @@ public record ImageInfo(
         String architecture,
         long sizeBytes,
         Map<String, String> tools,
-        boolean current,
         Instant createdAt) {}

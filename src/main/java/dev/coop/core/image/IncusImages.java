@@ -1,19 +1,32 @@
 package dev.coop.core.image;
 
 import dev.coop.core.failure.IncusFailures;
+import dev.coop.core.image.ImageBuilder.Properties;
 import dev.coop.core.settings.Settings;
+import dev.coop.incus.Image;
 import dev.coop.incus.IncusClient;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The images in Coop's project of an Incus server. */
 public final class IncusImages implements ImageService {
+    private static final int SHORT_FINGERPRINT = 12;
+
     private final IncusClient incus;
     private final Settings settings;
+    private final Path cacheFolder;
 
+    /**
+     * @param incus within Coop's project
+     * @param cacheFolder for a base that is made on this host
+     */
     public IncusImages(IncusClient incus, Settings settings, Path cacheFolder) {
         this.incus = incus;
         this.settings = settings;
+        this.cacheFolder = cacheFolder;
     }
 
     @Override
@@ -28,11 +41,34 @@ public final class IncusImages implements ImageService {
 
     @Override
     public List<ImageInfo> list() {
-        return List.of();
+        return IncusFailures.translating(() -> incus.images().list().stream()
+                .map(IncusImages::info)
+                .sorted(Comparator.comparing(ImageInfo::createdAt).reversed())
+                .toList());
     }
 
     @Override
     public ImageInfo build(BuildRequest request, BuildListener listener) {
-        throw new IllegalStateException();
+        return IncusFailures.translating(
+                () -> info(new ImageBuilder(incus, settings, cacheFolder).build(request, listener)));
+    }
+
+    private static ImageInfo info(Image image) {
+        Map<String, String> tools = new TreeMap<>();
+        image.properties().forEach((key, value) -> {
+            if (key.startsWith(Properties.TOOL)) {
+                tools.put(key.substring(Properties.TOOL.length()), value);
+            }
+        });
+        return new ImageInfo(
+                image.aliases().isEmpty()
+                        ? image.fingerprint().substring(0, SHORT_FINGERPRINT)
+                        : image.aliases().getFirst().name(),
+                image.fingerprint(),
+                image.properties().getOrDefault("description", ""),
+                image.architecture(),
+                image.size(),
+                tools,
+                image.uploadedAt());
     }
 }

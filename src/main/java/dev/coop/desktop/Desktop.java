@@ -1,0 +1,27 @@
+package dev.coop.desktop;
+
+import javafx.application.Application;
+import javafx.application.Platform;
+
+/** The door to the desktop. */
+public final class Desktop {
+    private Desktop() {}
+
+    /**
+     * Opens the window and returns when it has been closed and all that it had under way has ended. At most once in a
+     * program's life. An interrupt closes the window.
+     */
+    public static void launch(DesktopServices services) {
+        DesktopApp.handOver(services);
+        try {
+            Application.launch(DesktopApp.class);
+        } catch (RuntimeException ended) {
+            if (!(ended.getCause() instanceof InterruptedException)) {
+                throw ended;
+            }
+            // Ctrl-C: what is half-made is still to be taken back.
+            Platform.exit();
+            DesktopApp.awaitStop();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.coop.desktop;
+
+import dev.coop.desktop.task.VirtualThreadTasks;
+import dev.coop.desktop.theme.Fonts;
+import dev.coop.desktop.theme.Theme;
+import dev.coop.desktop.window.MainWindow;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The desktop's life from start to stop. */
+public final class DesktopApp extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopApp.class);
+
+    /** JavaFX makes the application by itself, so there is no constructor to give this to. */
+    private static final AtomicReference<@Nullable DesktopServices> HANDED_OVER = new AtomicReference<>();
+
+    private static final CountDownLatch STOPPED = new CountDownLatch(1);
+
+    private final DesktopServices services =
+            Objects.requireNonNull(HANDED_OVER.getAndSet(null), "started by Desktop.launch");
+    private final VirtualThreadTasks tasks = new VirtualThreadTasks();
+    private @Nullable Theme theme;
+    private @Nullable MainWindow window;
+
+    static void handOver(DesktopServices services) {
+        HANDED_OVER.set(services);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> LOG.error("In the window", problem));
+        Fonts.load();
+        theme = new Theme(Platform.getPreferences().colorSchemeProperty());
+        window = new MainWindow(
+                new MainWindow.Subject(
+                        new FoundContainers(services.containers()),
+                        services.images(),
+                        services.defaults(),
+                        services.windowState(),
+                        services.version()),
+                tasks,
+                theme,
+                stage);
+        window.show();
+    }
+
+    @Override
+    public void stop() {
+        if (window != null) {
+            window.close();
+        }
+        if (theme != null) {
+            theme.close();
+        }
+        tasks.close();
+        STOPPED.countDown();
+    }
+
+    /** Waits until the window is closed and nothing is under way any more. */
+    static void awaitStop() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                STOPPED.await();
+                break;
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

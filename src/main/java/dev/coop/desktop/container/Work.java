@@ -1,0 +1,8 @@
+package dev.coop.desktop.container;
+
+/** What was asked of a container and has not come about yet. */
+public enum Work {
+    STARTING,
+    STOPPING,
+    DELETING
+}

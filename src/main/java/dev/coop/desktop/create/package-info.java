@@ -1,0 +1,5 @@
+/** The making of a new container. */
+@NullMarked
+package dev.coop.desktop.create;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package dev.coop.desktop.terminal;
+
+import dev.coop.core.container.Session;
+import dev.coop.desktop.container.ContainerItem;
+import dev.coop.desktop.task.BackgroundTasks;
+import dev.coop.desktop.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.ColorScheme;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.util.Subscription;
+
+/** A terminal and, when its shell has ended, what to do about it. */
+public final class TerminalView extends BorderPane {
+    /** What Claude Code and others take for a new line instead of the end of the input. */
+    private static final String ESCAPED_RETURN = "\u001b\r";
+
+    private final TerminalModel model;
+    private final TerminalWidget widget;
+    private final TerminalBanner banner;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private boolean wantsFocus;
+
+    public TerminalView(
+            TerminalModel model, ContainerItem item, ObservableValue<ColorScheme> scheme, BackgroundTasks tasks) {
+        this.model = model;
+        getStyleClass().add("terminal");
+        widget = new TerminalWidget(
+                new TerminalSettings(
+                        () -> scheme.getValue() == ColorScheme.DARK ? TerminalColors.DARK : TerminalColors.LIGHT),
+                tasks);
+        banner = new TerminalBanner(this::open);
+        setCenter(widget.getPane());
+        setBottom(banner);
+        widget.panel().getCanvas().setAccessibleText(Texts.of("terminal.accessible", model.container()));
+        widget.getPane().getStyleClass().add("terminal-body");
+        widget.getPane().addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        widget.getPane().addEventFilter(KeyEvent.KEY_TYPED, event -> {
+            if (!(model.state() instanceof TerminalModel.State.Running)) {
+                event.consume();
+            }
+        });
+
+        subscriptions.add(scheme.subscribe(() -> widget.panel().repaint()));
+        subscriptions.add(model.stateProperty().subscribe(this::changed));
+        subscriptions.add(item.containerProperty().subscribe(() -> banner.show(model.state(), item.runs())));
+        subscriptions.add(model.stateProperty().subscribe(() -> banner.show(model.state(), item.runs())));
+        subscriptions.add(widget.panel().getCanvas().heightProperty().subscribe(height -> openWhenSized()));
+        subscriptions.add(widget.panel().getCanvas().sceneProperty().subscribe(scene -> tasks.onUi(this::takeFocus)));
+        banner.show(model.state(), item.runs());
+    }
+
+    public TerminalModel model() {
+        return model;
+    }
+
+    /** Moves the keyboard into the terminal. */
+    public void focus() {
+        wantsFocus = true;
+        takeFocus();
+    }
+
+    /** A tab that was only just added is not yet in the window, and what is not in it cannot have the keyboard. */
+    private void takeFocus() {
+        if (wantsFocus && widget.panel().getCanvas().getScene() != null) {
+            wantsFocus = false;
+            widget.panel().getCanvas().requestFocus();
+        }
+    }
+
+    /** Whether it can be seen: one that cannot draws nothing. */
+    public void setShown(boolean shown) {
+        widget.panel().setShown(shown);
+    }
+
+    /** What stands on the screen now, line by line. */
+    public String screenText() {
+        return widget.getTerminalTextBuffer().getScreenLines();
+    }
+
+    /** Whether frames are being drawn. */
+    public boolean isAwake() {
+        return widget.panel().isAwake();
+    }
+
+    private void openWhenSized() {
+        if (model.state() instanceof TerminalModel.State.New) {
+            open();
+        }
+    }
+
+    private void open() {
+        if (model.canOpen()) {
+            openInSize();
+        }
+    }
+
+    private void openInSize() {
+        widget.size().ifPresent(size -> model.open(size.getColumns(), size.getRows()));
+    }
+
+    private void changed(TerminalModel.State state) {
+        if (state instanceof TerminalModel.State.Running(Session session)) {
+            widget.attach(new SessionConnector(model.container(), session, model::outputEnded));
+        } else if (state instanceof TerminalModel.State.Closed) {
+            dispose();
+        }
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.getCode().isModifierKey()) {
+            // By itself it says nothing to a shell, but some platforms give it a character, which would be sent.
+            event.consume();
+            return;
+        }
+        if (model.state() instanceof TerminalModel.State.Running) {
+            if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+                widget.panel().getTerminalOutputStream().sendString(ESCAPED_RETURN, true);
+                event.consume();
+            }
+            return;
+        }
+        switch (event.getCode()) {
+            case ENTER -> open();
+            case TAB -> banner.focus();
+            default -> {
+                // What is left to do with a shell that has ended is to copy from it and to look around in it.
+                if (widget.used() && (event.isControlDown() || event.isMetaDown() || event.isShiftDown())) {
+                    return;
+                }
+            }
+        }
+        event.consume();
+    }
+
+    private void dispose() {
+        subscriptions.forEach(Subscription::unsubscribe);
+        subscriptions.clear();
+        widget.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Terminals in containers. */
+@NullMarked
+package dev.coop.desktop.terminal;
+
+import org.jspecify.annotations.NullMarked;

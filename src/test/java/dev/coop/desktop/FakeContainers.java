@@ -1,0 +1,191 @@
+package dev.coop.desktop;
+
+import dev.coop.core.container.Command;
+import dev.coop.core.container.Container;
+import dev.coop.core.container.ContainerListener;
+import dev.coop.core.container.ContainerService;
+import dev.coop.core.container.ContainerState;
+import dev.coop.core.container.ContainerStatus;
+import dev.coop.core.container.CreateListener;
+import dev.coop.core.container.CreateRequest;
+import dev.coop.core.container.Session;
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A service whose containers are a map and whose answers a test writes. It checks that it is never called on JavaFX's thread. */
+final class FakeContainers implements ContainerService {
+    /** What a creation does; the default makes the container at once. */
+    interface Creation {
+        Container create(CreateRequest request, CreateListener listener) throws InterruptedException;
+    }
+
+    private final TreeMap<String, Container> containers = new TreeMap<>();
+    private final List<ContainerListener> listeners = new CopyOnWriteArrayList<>();
+    final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
+    final List<Command> commands = new CopyOnWriteArrayList<>();
+    final AtomicInteger retries = new AtomicInteger();
+    final AtomicInteger watches = new AtomicInteger();
+    volatile Creation creation = (request, listener) -> {
+        Container made = container(Objects.requireNonNull(request.name()), ContainerState.RUNNING);
+        put(made);
+        return made;
+    };
+    volatile Runnable onStart = () -> {};
+    volatile Runnable onStop = () -> {};
+    volatile Runnable onRetry = () -> {};
+    volatile @Nullable CoopException failure;
+    volatile @Nullable CoopException lost;
+    volatile @Nullable CoopException watchFailure;
+    volatile String greeting = "agent@sandbox:~$ ";
+
+    static Container container(String name, ContainerState state) {
+        return new Container(
+                name,
+                state,
+                state == ContainerState.RUNNING ? "10.187.237." + (20 + Math.floorMod(name.hashCode(), 200)) : null,
+                "coop-agent-base",
+                2,
+                4096,
+                20,
+                1,
+                2,
+                Instant.now().minus(Duration.ofHours(3)));
+    }
+
+    synchronized void put(Container container) {
+        containers.put(container.name(), container);
+        tell();
+    }
+
+    synchronized void state(String name, ContainerState state) {
+        put(container(name, state));
+    }
+
+    synchronized void remove(String name) {
+        containers.remove(name);
+        tell();
+    }
+
+    synchronized void disconnect(CoopException why) {
+        lost = why;
+        listeners.forEach(listener -> listener.disconnected(why));
+    }
+
+    synchronized void reconnect() {
+        lost = null;
+        tell();
+    }
+
+    private void tell() {
+        listeners.forEach(listener -> listener.changed(List.copyOf(containers.values())));
+    }
+
+    private void called() {
+        if (javafx.application.Platform.isFxApplicationThread()) {
+            throw new AssertionError("a service was called on the JavaFX thread");
+        }
+        CoopException wanted = failure;
+        if (wanted != null) {
+            throw wanted;
+        }
+    }
+
+    @Override
+    public List<Container> list() {
+        called();
+        return List.copyOf(containers.values());
+    }
+
+    @Override
+    public synchronized Container get(String name) {
+        called();
+        Container found = containers.get(name);
+        if (found == null) {
+            throw new CoopException(Kind.WRONG_STATE, "There is no container \"" + name + "\"");
+        }
+        return found;
+    }
+
+    @Override
+    public ContainerStatus status(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Container create(CreateRequest request, CreateListener listener) {
+        called();
+        try {
+            return creation.create(request, listener);
+        } catch (InterruptedException cancelled) {
+            throw new CoopException(Kind.INTERRUPTED, "Cancelled", "", cancelled);
+        }
+    }
+
+    @Override
+    public void start(String name) {
+        called();
+        state(name, ContainerState.CHANGING);
+        onStart.run();
+        state(name, ContainerState.RUNNING);
+    }
+
+    @Override
+    public void stop(String name, Duration timeout, boolean force) {
+        called();
+        if (!force) {
+            onStop.run();
+        }
+        state(name, ContainerState.STOPPED);
+    }
+
+    @Override
+    public void delete(String name, boolean force) {
+        called();
+        remove(name);
+    }
+
+    @Override
+    public Session exec(String name, Command command) {
+        called();
+        commands.add(command);
+        FakeSession session = new FakeSession(greeting);
+        sessions.add(session);
+        return session;
+    }
+
+    @Override
+    public synchronized Watch watch(ContainerListener listener) {
+        watches.incrementAndGet();
+        CoopException wanted = watchFailure;
+        if (wanted != null) {
+            throw wanted;
+        }
+        listeners.add(listener);
+        CoopException why = lost;
+        if (why == null) {
+            listener.changed(List.copyOf(containers.values()));
+        } else {
+            listener.disconnected(why);
+        }
+        return new Watch() {
+            @Override
+            public void retryNow() {
+                retries.incrementAndGet();
+                onRetry.run();
+            }
+
+            @Override
+            public void close() {
+                listeners.remove(listener);
+            }
+        };
+    }
+}

@@ -1,0 +1,183 @@
+package dev.coop.desktop;
+
+import dev.coop.core.container.Container;
+import dev.coop.core.container.ContainerState;
+import dev.coop.core.container.CreatePhase;
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.ColorScheme;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.transform.Transform;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+
+import static dev.coop.desktop.FakeContainers.container;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Pictures of every state, light and dark, in target/screenshots: to be looked at, and proof that each state can be drawn. */
+class ScreenshotTest {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final double SCALE = 1.5;
+    private static final String SHELL = """
+            \u001b[1;32magent@brave-otter\u001b[0m:\u001b[1;34m~/workspace\u001b[0m$ git status -sb\r
+            ## \u001b[32mmain\u001b[0m...\u001b[31morigin/main\u001b[0m\r
+             \u001b[31mM\u001b[0m src/server.py\r
+            \u001b[31m??\u001b[0m tests/test_server.py\r
+            \u001b[1;32magent@brave-otter\u001b[0m:\u001b[1;34m~/workspace\u001b[0m$ python3 -m pytest -q\r
+            \u001b[32m.\u001b[0m\u001b[32m.\u001b[0m\u001b[32m.\u001b[0m\u001b[32m.\u001b[0m\u001b[32m.\u001b[0m\u001b[32m.\u001b[0m\u001b[32m.\u001b[0m\u001b[32m.\u001b[0m                                                     \u001b[32m[100%]\u001b[0m\r
+            \u001b[32m\u001b[1m8 passed\u001b[0m\u001b[32m in 0.41s\u001b[0m\r
+            \u001b[1;32magent@brave-otter\u001b[0m:\u001b[1;34m~/workspace\u001b[0m$ ls\r
+            \u001b[1;34mdocs\u001b[0m  \u001b[1;32mrun.sh\u001b[0m  \u001b[1;34msrc\u001b[0m  \u001b[1;34mtests\u001b[0m  README.md  pyproject.toml\r
+            \u001b[1;32magent@brave-otter\u001b[0m:\u001b[1;34m~/workspace\u001b[0m$ \u001b[7m claude \u001b[0m \u001b[2m─── ready ───\u001b[0m \u001b[33m✻\u001b[0m \u001b[35m◐\u001b[0m \u001b[36m→\u001b[0m""";
+
+    private final FakeContainers service = new FakeContainers();
+
+    private static Container aged(Container made, Duration age) {
+        return new Container(
+                made.name(),
+                made.state(),
+                made.ipv4(),
+                made.image(),
+                made.cpus(),
+                made.memoryMb(),
+                made.diskGb(),
+                made.mounts(),
+                made.snapshots(),
+                Instant.now().minus(age));
+    }
+
+    private void fill() {
+        service.put(aged(container("brave-otter", ContainerState.RUNNING), Duration.ofMinutes(12)));
+        service.put(aged(container("calm-falcon", ContainerState.RUNNING), Duration.ofHours(5)));
+        service.put(aged(container("docs-rewrite", ContainerState.STOPPED), Duration.ofDays(2)));
+        service.put(aged(container("eager-heron", ContainerState.FROZEN), Duration.ofDays(3)));
+        service.put(aged(container("keen-lynx", ContainerState.CHANGING), Duration.ofSeconds(4)));
+        service.put(aged(container("payments-spike", ContainerState.ERROR), Duration.ofDays(40)));
+    }
+
+    private static void snap(String name, ColorScheme scheme, Window window) throws Exception {
+        new FxRobot().moveTo(window.getX() + window.getWidth() / 2, window.getY() + window.getHeight() - 4);
+        BufferedImage image = DesktopFixture.onUi(() -> {
+            Scene scene = window.getScene();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            SnapshotParameters parameters = new SnapshotParameters();
+            parameters.setTransform(Transform.scale(SCALE, SCALE));
+            parameters.setViewport(new Rectangle2D(0, 0, SCALE * scene.getWidth(), SCALE * scene.getHeight()));
+            return SwingFXUtils.fromFXImage(scene.getRoot().snapshot(parameters, null), null);
+        });
+        Files.createDirectories(FOLDER);
+        Path file = FOLDER.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
+        assertThat(ImageIO.write(image, "png", file.toFile())).isTrue();
+        assertThat(colors(image)).as("colours in %s", file).isGreaterThan(20);
+    }
+
+    private static long colors(BufferedImage image) {
+        return java.util.Arrays.stream(
+                        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+                .distinct()
+                .count();
+    }
+
+    private DesktopFixture open(ColorScheme scheme) throws Exception {
+        return DesktopFixture.open(service, scheme, 1120, 720);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void containersAndTerminal(ColorScheme scheme) throws Exception {
+        fill();
+        service.greeting = SHELL;
+        try (DesktopFixture desktop = open(scheme)) {
+            desktop.select("brave-otter");
+            desktop.awaitText("Ready to work");
+            snap("ready", scheme, desktop.stage());
+            desktop.click("#open-terminal");
+            DesktopFixture.await("the shell is read", () -> TerminalTest.screen(desktop, "brave-otter")
+                    .contains("ready"));
+            DesktopFixture.await("it is drawn", () -> TerminalTest.asleep(desktop, "brave-otter"));
+            snap("terminal", scheme, desktop.stage());
+            service.sessions.getFirst().end(1);
+            desktop.awaitText("The session has ended with exit code 1.");
+            snap("ended", scheme, desktop.stage());
+            desktop.select("docs-rewrite");
+            desktop.awaitText("“docs-rewrite” is stopped");
+            snap("stopped", scheme, desktop.stage());
+            desktop.click("#delete");
+            desktop.awaitText("Delete “docs-rewrite”?");
+            snap("delete", scheme, Window.getWindows().getLast());
+            desktop.click("#delete-no");
+            service.failure = new CoopException(
+                    Kind.ERROR,
+                    "“docs-rewrite” cannot start: the pool “coop” has no space left",
+                    "Delete what you no longer need, or enlarge the pool.");
+            desktop.click("#start");
+            desktop.awaitText("Copy details");
+            snap("failing", scheme, desktop.stage());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void nothingYet(ColorScheme scheme) throws Exception {
+        try (DesktopFixture desktop = open(scheme)) {
+            desktop.awaitText("Give your agent a place of its own");
+            snap("empty", scheme, desktop.stage());
+            service.disconnect(new CoopException(
+                    Kind.NO_CONNECTION,
+                    "Incus does not answer on /var/lib/incus/unix.socket",
+                    "start it, then run: coop init"));
+            desktop.awaitText("No connection");
+            snap("disconnected", scheme, desktop.stage());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void creating(ColorScheme scheme) throws Exception {
+        fill();
+        CountDownLatch end = new CountDownLatch(1);
+        service.creation = (request, listener) -> {
+            listener.started(CreatePhase.CHECK);
+            listener.finished(CreatePhase.CHECK, Duration.ofMillis(21));
+            listener.started(CreatePhase.CREATE);
+            listener.progress(CreatePhase.CREATE, "unpacking the image: 34 %");
+            end.await();
+            throw new CoopException(
+                    Kind.WRONG_STATE, "There is no image \"coop-agent-base\"", "build it with: coop image build");
+        };
+        try (DesktopFixture desktop = open(scheme)) {
+            desktop.select("brave-otter");
+            desktop.click("#new-container");
+            desktop.awaitText("Work folder");
+            snap("dialog", scheme, Window.getWindows().getLast());
+            desktop.robot().clickOn("#name");
+            desktop.type("Bad");
+            desktop.awaitText("Only lower-case letters, digits and dashes.");
+            snap("dialog-invalid", scheme, Window.getWindows().getLast());
+            DesktopFixture.onUi(() -> {
+                desktop.robot().lookup("#name").queryTextInputControl().setText("brave-badger");
+                return true;
+            });
+            desktop.click("#create");
+            desktop.awaitText("unpacking the image: 34 %");
+            snap("creating", scheme, Window.getWindows().getLast());
+            end.countDown();
+            desktop.awaitText("There is no image \"coop-agent-base\"");
+            snap("create-failed", scheme, Window.getWindows().getLast());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.coop.desktop;
+
+import dev.coop.core.container.CreatePhase;
+import dev.coop.desktop.text.Amounts;
+import dev.coop.desktop.text.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TextsTest {
+    private static final Path SOURCES = Path.of("src", "main", "java", "dev", "coop", "desktop");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z]+)*)\"");
+
+    @Test
+    void everyTextIsUsedAndEveryUsedTextIsThere() throws IOException {
+        Set<String> used = used();
+        Set<String> there = new TreeSet<>(
+                ResourceBundle.getBundle("dev.coop.desktop.messages").keySet());
+        assertThat(there).as("texts in the bundle").isNotEmpty().allMatch(used::contains);
+        assertThat(direct()).as("texts that the sources ask for").isNotEmpty().allMatch(there::contains);
+    }
+
+    /** What stands in {@code Texts.of("…")}. */
+    private static Set<String> direct() throws IOException {
+        return matches(Pattern.compile("Texts\\.of\\(\\s*\"([a-z.]+)\"\\s*[,)]"));
+    }
+
+    /** Also the keys that are put together: of buttons and their tips, of fields, of phases. */
+    private static Set<String> used() throws IOException {
+        Set<String> keys = matches(LITERAL);
+        Set<String> all = new TreeSet<>(keys);
+        keys.forEach(key -> all.addAll(Set.of(key + ".tip", "create." + key, "create." + key + ".prompt")));
+        Arrays.stream(CreatePhase.values())
+                .forEach(phase -> all.add("phase." + phase.name().toLowerCase(Locale.ROOT)));
+        return all;
+    }
+
+    private static Set<String> matches(Pattern pattern) throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            files.filter(file -> file.toString().endsWith(".java")).forEach(file -> {
+                Matcher matcher = pattern.matcher(read(file));
+                while (matcher.find()) {
+                    found.add(matcher.group(1));
+                }
+            });
+        }
+        return found;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    @Test
+    void amountsAreWrittenInWords() {
+        Instant now = Instant.parse("2026-01-02T00:00:00Z");
+        assertThat(Amounts.age(now.minusSeconds(20), now)).isEqualTo("just now");
+        assertThat(Amounts.age(now.minus(Duration.ofMinutes(61)), now)).isEqualTo("1 h");
+        assertThat(Amounts.age(now.minus(Duration.ofDays(1200)), now))
+                .as("no thousands separator")
+                .isEqualTo("1200 d");
+        assertThat(Amounts.megabytes(4096)).isEqualTo("4 GiB");
+        assertThat(Amounts.megabytes(1536)).isEqualTo("1.5 GiB");
+        assertThat(Amounts.megabytes(512)).isEqualTo("512 MiB");
+        assertThat(Amounts.seconds(Duration.ofMillis(340))).isEqualTo("0.34 s");
+        assertThat(Amounts.seconds(Duration.ofMillis(12_340))).isEqualTo("12.3 s");
+    }
+
+    @Test
+    void hintsBecomeSentencesButCommandsStayCommands() {
+        assertThat(Texts.sentence("start it with: coop init")).isEqualTo("Start it with: coop init");
+        assertThat(Texts.sentence("coop init")).isEqualTo("coop init");
+        assertThat(Texts.sentence("")).isEmpty();
+    }
+}

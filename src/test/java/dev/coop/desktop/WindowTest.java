@@ -1,0 +1,192 @@
+package dev.coop.desktop;
+
+import dev.coop.core.container.ContainerState;
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
+import java.nio.file.Files;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WindowTest {
+    private final FakeContainers service = new FakeContainers();
+
+    @Test
+    void theListFollowsEvents() throws Exception {
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.awaitText("Give your agent a place of its own");
+            service.state("one", ContainerState.RUNNING);
+            desktop.awaitText("one");
+            desktop.awaitText("No container selected");
+            service.state("one", ContainerState.STOPPED);
+            desktop.awaitText("Stopped");
+            service.remove("one");
+            desktop.awaitText("Give your agent a place of its own");
+        }
+    }
+
+    @Test
+    void startShowsThatItIsAtWorkUntilTheContainerRuns() throws Exception {
+        service.state("one", ContainerState.STOPPED);
+        CountDownLatch boot = new CountDownLatch(1);
+        service.onStart = () -> uninterruptibly(boot);
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.select("one");
+            desktop.click("#start");
+            desktop.awaitText("Starting “one”…");
+            DesktopFixture.await(
+                    "the button is at work",
+                    () -> desktop.robot().lookup("#start").queryButton().isDisabled());
+            boot.countDown();
+            desktop.awaitText("Ready to work");
+            desktop.click("#stop");
+            desktop.awaitText("“one” is stopped");
+        }
+    }
+
+    private static void uninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException cancelled) {
+            throw new CoopException(Kind.INTERRUPTED, "Cancelled", "", cancelled);
+        }
+    }
+
+    @Test
+    void deleteAsksAndNamesWhatIsLost() throws Exception {
+        service.state("one", ContainerState.RUNNING);
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.select("one");
+            desktop.click("#delete");
+            desktop.awaitText("Delete “one”?");
+            desktop.awaitText("•  Its 2 snapshots are lost with it.");
+            desktop.awaitText("•  The shared folder stays on this computer as it is.");
+            desktop.press(KeyCode.ENTER);
+            desktop.awaitNoText("Delete “one”?");
+            assertThat(service.list()).as("Enter keeps it").hasSize(1);
+            desktop.click("#delete");
+            desktop.click("#delete-yes");
+            desktop.awaitText("Give your agent a place of its own");
+            assertThat(service.list()).isEmpty();
+        }
+    }
+
+    @Test
+    void theDeleteKeyAsksToo() throws Exception {
+        service.state("one", ContainerState.STOPPED);
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.select("one");
+            DesktopFixture.await("the list has the keyboard", () -> desktop.stage()
+                    .getScene()
+                    .getFocusOwner()
+                    .getStyleClass()
+                    .contains("container-list"));
+            desktop.press(KeyCode.DELETE);
+            desktop.awaitText("Delete “one”?");
+            desktop.press(KeyCode.ESCAPE);
+            desktop.awaitNoText("Delete “one”?");
+            assertThat(service.list()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFailureIsShownWithItsHintAndItsDetailsCanBeCopied() throws Exception {
+        service.state("one", ContainerState.STOPPED);
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.select("one");
+            service.failure =
+                    new CoopException(Kind.ERROR, "The pool has no space left", "delete what you do not need");
+            desktop.click("#start");
+            desktop.awaitText("The pool has no space left");
+            desktop.awaitText("Delete what you do not need");
+            desktop.click(".copy-details");
+            desktop.awaitText("Copied");
+            String copied =
+                    DesktopFixture.onUi(() -> Clipboard.getSystemClipboard().getString());
+            assertThat(copied).contains("The pool has no space left", "CoopException");
+        }
+    }
+
+    @Test
+    void withoutIncusItSaysWhatToDoAndConnectsWhenThereIsOne() throws Exception {
+        service.state("one", ContainerState.RUNNING);
+        service.lost = new CoopException(Kind.NO_CONNECTION, "Incus does not answer", "start it with: coop init");
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.awaitText("Incus does not answer");
+            desktop.awaitText("Start it with: coop init");
+            desktop.click("#retry");
+            DesktopFixture.await("it was tried", () -> service.retries.get() == 1);
+            service.reconnect();
+            desktop.awaitText("one");
+            desktop.awaitText("Connected to Incus");
+        }
+    }
+
+    @Test
+    void theThemeFollowsTheSystem() throws Exception {
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.awaitText("Give your agent a place of its own");
+            desktop.scheme(ColorScheme.DARK);
+            assertThat(brightness(desktop)).isLessThan(0.2);
+            desktop.scheme(ColorScheme.LIGHT);
+            assertThat(brightness(desktop)).isGreaterThan(0.8);
+        }
+    }
+
+    private static double brightness(DesktopFixture desktop) throws Exception {
+        return DesktopFixture.onUi(() -> desktop.stage()
+                .getScene()
+                .snapshot(null)
+                .getPixelReader()
+                .getColor(900, 40)
+                .getBrightness());
+    }
+
+    @Test
+    void theWindowRemembersItsPlace() throws Exception {
+        DesktopFixture desktop = DesktopFixture.open(service);
+        desktop.awaitText("Give your agent a place of its own");
+        desktop.close();
+        assertThat(Files.readString(desktop.stateFile())).contains("width=960.0", "height=640.0");
+    }
+
+    @Test
+    void everyControlHasANameForThoseWhoCannotSeeIt() throws Exception {
+        service.state("one", ContainerState.RUNNING);
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.select("one");
+            desktop.awaitText("Ready to work");
+            assertNamed(desktop.stage().getScene().getRoot());
+            desktop.click("#new-container");
+            desktop.awaitText("Work folder");
+            javafx.stage.Window dialog = javafx.stage.Window.getWindows().getLast();
+            assertNamed(dialog.getScene().getRoot());
+        }
+    }
+
+    private static void assertNamed(Node node) {
+        boolean control =
+                node instanceof ButtonBase || node instanceof TextInputControl || node instanceof ComboBoxBase;
+        // The arrow in a combo box and the like are parts of a control that is named.
+        if (control && node.isVisible() && node.isFocusTraversable()) {
+            String name = node.getAccessibleText();
+            String text = node instanceof Button button ? button.getText() : null;
+            assertThat(name != null || (text != null && !text.isBlank()))
+                    .as("%s has a name", node)
+                    .isTrue();
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(WindowTest::assertNamed);
+        }
+    }
+}

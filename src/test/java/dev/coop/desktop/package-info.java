@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop;
+
+import org.jspecify.annotations.NullMarked;
