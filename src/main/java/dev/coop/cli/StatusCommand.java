@@ -114,7 +114,7 @@ final class StatusCommand implements Callable<Integer> {
                 : status.mountPoints().stream()
                         .map(StatusCommand::arrow)
                         .map(Text::printable)
-                        .collect(Collectors.joining(System.lineSeparator() + " ".repeat(13)));
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String arrow(MountPoint mount) {
