@@ -2,6 +2,7 @@ package dev.coop.core.container;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.incus.ConflictException;
 import dev.coop.incus.ExecRequest;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.IncusException;
@@ -60,6 +61,13 @@ final class ContainerLifecycle {
     void boot(String name, String hint) {
         try {
             incus.instances().changeAndAwait(name, StateChange.START, START_LIMIT);
+        } catch (ConflictException taken) {
+            // On one bridge a name is given once, whatever project it is in.
+            throw new CoopException(
+                    Kind.ERROR,
+                    "\"" + name + "\" does not start: " + taken.reason(),
+                    "another project of this Incus uses the name on the same network, so take another one",
+                    taken);
         } catch (OperationFailedException failure) {
             throw new CoopException(
                     Kind.ERROR, "\"" + name + "\" does not start: " + whyNotStarted(name, failure), hint, failure);
