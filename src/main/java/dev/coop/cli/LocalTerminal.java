@@ -37,6 +37,8 @@ final class LocalTerminal implements AutoCloseable {
                     .system(true)
                     .dumb(false)
                     .nativeSignals(true)
+                    // Else it asks the terminal a question, and reads what was typed meanwhile as the answer.
+                    .graphemeCluster(false)
                     .build());
         } catch (IOException | IllegalStateException none) {
             throw new CoopException(Kind.USAGE, "There is no terminal here to hand over", "leave out -t", none);
