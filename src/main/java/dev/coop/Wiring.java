@@ -73,7 +73,7 @@ final class Wiring implements CliServices, AutoCloseable {
                 this::containers,
                 () -> images().list().stream().map(ImageInfo::name).toList(),
                 () -> new CreateDefaults(now.defaultCpus(), now.defaultMemoryMb(), now.defaultImage()),
-                folders.data().resolve("window.json"),
+                folders.data().resolve("window.properties"),
                 version()));
         return 0;
     }

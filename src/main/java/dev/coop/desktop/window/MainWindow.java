@@ -107,7 +107,6 @@ public final class MainWindow implements ContainerHeader.Actions {
         Sidebar sidebar = new Sidebar(model, list, subject.version(), this::newContainer);
         main.getStyleClass().add("main");
         split.getItems().addAll(sidebar, main);
-        split.setDividerPositions(state.sidebar());
         SplitPane.setResizableWithParent(sidebar, false);
         StackPane root = new StackPane(split, new NoticePane(notices));
         root.getStyleClass().add("window");
@@ -131,19 +130,21 @@ public final class MainWindow implements ContainerHeader.Actions {
 
     public void show() {
         stage.show();
+        // Before it is shown it has no width to divide.
+        split.setDividerPositions(state.sidebar());
         minuteHand = tasks.every(MINUTE_HAND, () -> clock.set(Instant.now()));
         model.open();
     }
 
     private void update() {
         Node wanted = wanted();
-        if (!focused && model.connected()) {
-            // Only now: while it is disabled the list cannot have the keyboard.
-            focused = true;
-            (model.items().isEmpty() ? firstContainer : list).requestFocus();
-        }
         if (!main.getChildren().contains(wanted)) {
             main.getChildren().setAll(wanted);
+        }
+        if (!focused && model.connected()) {
+            // Only now: what is disabled or not in the window cannot have the keyboard.
+            focused = true;
+            (model.items().isEmpty() ? firstContainer : list).requestFocus();
         }
     }
 

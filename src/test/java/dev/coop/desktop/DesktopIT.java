@@ -1,0 +1,197 @@
+package dev.coop.desktop;
+
+import dev.coop.core.container.ContainerService;
+import dev.coop.core.container.CreateListener;
+import dev.coop.core.container.CreateRequest;
+import dev.coop.core.container.IncusContainers;
+import dev.coop.core.settings.Settings;
+import dev.coop.core.setup.Names;
+import dev.coop.core.ssh.SshFiles;
+import dev.coop.incus.Event;
+import dev.coop.incus.EventListener;
+import dev.coop.incus.ExecRequest;
+import dev.coop.incus.IncusException;
+import dev.coop.incus.InstanceRequest;
+import dev.coop.incus.Profile;
+import dev.coop.testing.IncusFixture;
+import dev.coop.testing.TestImages;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The window over the real Incus. */
+class DesktopIT {
+    @RegisterExtension
+    static final IncusFixture INCUS = new IncusFixture();
+
+    @TempDir
+    static Path config;
+
+    private static final Duration AT_ONCE = Duration.ofMillis(200);
+
+    @BeforeAll
+    static void profile() {
+        INCUS.client()
+                .profiles()
+                .create(new Profile(
+                        Names.PROFILE,
+                        "",
+                        Map.of("security.nesting", "true", Names.TAG, "true"),
+                        Map.of("root", Map.of("type", "disk", "path", "/", "pool", INCUS.pool()))));
+    }
+
+    private static ContainerService service() {
+        Settings defaults = Settings.DEFAULTS;
+        return new IncusContainers(INCUS.client(), defaults, new SshFiles(config, "coop"), () -> {
+            throw new AssertionError("no folder is mounted here");
+        });
+    }
+
+    private static void create(ContainerService service, String name) {
+        service.create(
+                new CreateRequest(name, TestImages.minimal(INCUS.global()), 1, 512, null, null), CreateListener.NONE);
+    }
+
+    @Test
+    void aContainerMadeElsewhereAppearsWithin200MillisecondsOfItsEvent() throws Exception {
+        Map<String, Long> told = new ConcurrentHashMap<>();
+        Map<String, Long> shown = new ConcurrentHashMap<>();
+        CountDownLatch listening = new CountDownLatch(1);
+        TestImages.minimal(INCUS.global());
+        try (DesktopFixture desktop = DesktopFixture.open(service());
+                var _ = INCUS.client().events().subscribe(Set.of(Event.Type.LIFECYCLE), new EventListener() {
+                    @Override
+                    public void event(Event event) {
+                        if (event instanceof Event.Lifecycle lifecycle
+                                && lifecycle.project().equals(INCUS.project())
+                                && lifecycle.action().equals("instance-created")) {
+                            told.put(lifecycle.name(), System.nanoTime());
+                        }
+                    }
+
+                    @Override
+                    public void connected() {
+                        listening.countDown();
+                    }
+
+                    @Override
+                    public void disconnected(IncusException why) {}
+                })) {
+            desktop.awaitText("Connected to Incus");
+            DesktopFixture.onUi(() -> {
+                desktop.window().model().items().addListener((ListChangeListener<Object>) change -> desktop.window()
+                        .model()
+                        .items()
+                        .forEach(item -> shown.putIfAbsent(item.name(), System.nanoTime())));
+                return true;
+            });
+            assertThat(listening.await(20, TimeUnit.SECONDS)).isTrue();
+            List<Long> delays = new ArrayList<>();
+            for (int round = 0; round < 5; round++) {
+                String name = "seen-" + round;
+                InstanceRequest minimal = INCUS.minimal(name, false);
+                INCUS.await(INCUS.client().instances().create(minimal));
+                desktop.awaitText(name);
+                DesktopFixture.await("the event", () -> told.containsKey(name) && shown.containsKey(name));
+                delays.add(TimeUnit.NANOSECONDS.toMillis(number(shown, name) - number(told, name)));
+            }
+            System.out.println("event to list, ms: " + delays);
+            assertThat(delays).allSatisfy(delay -> assertThat(delay).isLessThan(AT_ONCE.toMillis()));
+        }
+    }
+
+    private static long number(Map<String, Long> times, String name) {
+        return times.getOrDefault(name, 0L);
+    }
+
+    @Test
+    void aTypedCommandRunsInTheContainerAndNothingOfItStaysWhenTheTabIsClosed() throws Exception {
+        ContainerService service = service();
+        create(service, "typed");
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.select("typed");
+            desktop.click("#open-terminal");
+            Supplier<String> screen = () -> TerminalTest.screen(desktop, "typed");
+            DesktopFixture.await("a prompt", () -> screen.get().contains("$"));
+            desktop.type("echo $((6*7))-$(whoami)-$TERM; stty size");
+            desktop.press(KeyCode.ENTER);
+            DesktopFixture.await("its output", () -> screen.get().contains("42-agent-xterm-256color"));
+            String[] lines = DesktopFixture.onUi(() -> screen.get().split("\n", -1));
+            int columns = lines[0].length();
+            DesktopFixture.await(
+                    "the size of the window",
+                    () -> screen.get().lines().map(String::strip).anyMatch(line -> line.matches("\\d+ " + columns)));
+            assertThat(shells("typed")).isEqualTo(1);
+
+            desktop.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+            desktop.awaitText("Ready to work");
+            awaitNoShell("typed");
+        }
+    }
+
+    @Test
+    void closingTheWindowLeavesNoShellBehind() throws Exception {
+        ContainerService service = service();
+        create(service, "closed");
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.select("closed");
+            desktop.click("#open-terminal");
+            DesktopFixture.await(
+                    "a prompt", () -> TerminalTest.screen(desktop, "closed").contains("$"));
+            assertThat(shells("closed")).isEqualTo(1);
+        }
+        awaitNoShell("closed");
+    }
+
+    @Test
+    void stopAndStartAndDeleteAreSeenAsTheyHappen() throws Exception {
+        ContainerService service = service();
+        create(service, "cycle");
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.select("cycle");
+            desktop.click("#open-terminal");
+            DesktopFixture.await(
+                    "a prompt", () -> TerminalTest.screen(desktop, "cycle").contains("$"));
+            desktop.click("#stop");
+            desktop.awaitText("The container has stopped.");
+            desktop.click("#start");
+            desktop.awaitText("Reconnect");
+            desktop.click("#delete");
+            desktop.click("#delete-yes");
+            desktop.awaitNoText("cycle");
+        }
+    }
+
+    /** How many login shells run in a container. */
+    private static long shells(String container) {
+        String script = "for p in /proc/[0-9]*; do tr '\\0' ' ' <$p/cmdline; echo; done 2>/dev/null";
+        return INCUS.client()
+                .instances()
+                .exec(container)
+                .run(ExecRequest.of("sh", "-c", script))
+                .out()
+                .lines()
+                .filter(line -> line.strip().equals("/bin/bash -l"))
+                .count();
+    }
+
+    /** Its end is the server's to see to; there is no event for it. */
+    private static void awaitNoShell(String container) throws Exception {
+        org.testfx.util.WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> shells(container) == 0);
+    }
+}
