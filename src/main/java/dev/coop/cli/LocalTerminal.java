@@ -37,6 +37,8 @@ final class LocalTerminal implements AutoCloseable {
                     .system(true)
                     .dumb(false)
                     .nativeSignals(true)
+                    // By stty: the other provider loses the speed of the line, and 0 hangs up a serial console.
+                    .provider("exec")
                     // Else it asks the terminal a question, and reads what was typed meanwhile as the answer.
                     .graphemeCluster(false)
                     .build());
