@@ -43,7 +43,8 @@ class ContainersIT {
     private final ContainerService containers = coop.containers();
 
     @AfterEach
-    void nothingStays() {
+    void nothingStays() throws IOException {
+        Files.deleteIfExists(coop.knownHosts());
         coop.incus().client().instances().list().forEach(each -> coop.incus().delete(each.name()));
     }
 
