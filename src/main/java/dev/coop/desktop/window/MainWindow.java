@@ -72,7 +72,7 @@ public final class MainWindow implements ContainerHeader.Actions {
     private final EmptyState none;
     private final EmptyState noneSelected;
     private final StackPane main = new StackPane();
-    private final SplitPane split = new SplitPane();
+    private final Sidebar sidebar;
     private final WindowState state;
     private BackgroundTasks.@Nullable Job minuteHand;
     private @Nullable NewContainerDialog dialog;
@@ -93,6 +93,7 @@ public final class MainWindow implements ContainerHeader.Actions {
         noneSelected = new EmptyState(
                 new FontIcon(Material2OutlinedAL.DNS), Texts.of("unselected.title"), Texts.of("unselected.text"));
         state = WindowState.load(subject.stateFile());
+        sidebar = new Sidebar(model, list, subject.version(), this::newContainer);
         build();
     }
 
@@ -104,9 +105,9 @@ public final class MainWindow implements ContainerHeader.Actions {
     }
 
     private void build() {
-        Sidebar sidebar = new Sidebar(model, list, subject.version(), this::newContainer);
+        sidebar.setPrefWidth(state.sidebar());
         main.getStyleClass().add("main");
-        split.getItems().addAll(sidebar, main);
+        SplitPane split = new SplitPane(sidebar, main);
         SplitPane.setResizableWithParent(sidebar, false);
         StackPane root = new StackPane(split, new NoticePane(notices));
         root.getStyleClass().add("window");
@@ -130,8 +131,6 @@ public final class MainWindow implements ContainerHeader.Actions {
 
     public void show() {
         stage.show();
-        // Before it is shown it has no width to divide.
-        split.setDividerPositions(state.sidebar());
         minuteHand = tasks.every(MINUTE_HAND, () -> clock.set(Instant.now()));
         model.open();
     }
@@ -144,6 +143,9 @@ public final class MainWindow implements ContainerHeader.Actions {
         if (!focused && model.connected()) {
             // Only now: what is disabled or not in the window cannot have the keyboard.
             focused = true;
+            if (!model.items().isEmpty()) {
+                model.selectedProperty().set(model.items().getFirst());
+            }
             (model.items().isEmpty() ? firstContainer : list).requestFocus();
         }
     }
@@ -247,7 +249,7 @@ public final class MainWindow implements ContainerHeader.Actions {
 
     /** Remembers where the window was, closes its terminals and stops following the containers. */
     public void close() {
-        state.of(stage, split.getDividerPositions()[0]).save(subject.stateFile());
+        state.of(stage, sidebar.getWidth()).save(subject.stateFile());
         if (minuteHand != null) {
             minuteHand.cancel();
         }

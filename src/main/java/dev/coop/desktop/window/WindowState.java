@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Where the window was and how large.
  *
- * @param sidebar its share of the width, 0 to 1
+ * @param sidebar how wide the list of containers is
  */
 record WindowState(double x, double y, double width, double height, boolean maximized, double sidebar) {
-    static final WindowState DEFAULT = new WindowState(Double.NaN, Double.NaN, 1180, 760, false, 0.27);
+    static final WindowState DEFAULT = new WindowState(Double.NaN, Double.NaN, 1180, 760, false, 310);
     private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
 
     /** What was saved there, or the default when that cannot be read. */
@@ -36,7 +36,7 @@ record WindowState(double x, double y, double width, double height, boolean maxi
                     number(saved, "width", DEFAULT.width),
                     number(saved, "height", DEFAULT.height),
                     Boolean.parseBoolean(saved.getProperty("maximized")),
-                    Math.clamp(number(saved, "sidebar", DEFAULT.sidebar), 0.1, 0.6));
+                    number(saved, "sidebar", DEFAULT.sidebar));
         } catch (IOException | IllegalArgumentException broken) {
             LOG.warn("Ignoring the saved state of the window in {}: {}", file, broken.getMessage());
             return DEFAULT;
@@ -91,9 +91,9 @@ record WindowState(double x, double y, double width, double height, boolean maxi
     }
 
     /** How a window is now; a maximized one keeps the size that it had before. */
-    WindowState of(Stage stage, double divider) {
+    WindowState of(Stage stage, double sidebarWidth) {
         return stage.isMaximized()
-                ? new WindowState(x, y, width, height, true, divider)
-                : new WindowState(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false, divider);
+                ? new WindowState(x, y, width, height, true, sidebarWidth)
+                : new WindowState(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false, sidebarWidth);
     }
 }
