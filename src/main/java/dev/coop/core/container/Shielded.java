@@ -5,10 +5,11 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** Runs what an interrupt must not cut off in the middle; the interrupt is still there afterwards. */
-final class Shielded {
+public final class Shielded {
     private Shielded() {}
 
-    static <T> T run(Supplier<T> work) {
+    /** Runs it on a thread of its own and waits for its end. */
+    public static <T> T run(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         Thread.ofVirtual().name("shielded").start(task);
         boolean interrupted = false;

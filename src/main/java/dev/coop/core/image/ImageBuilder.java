@@ -1,6 +1,7 @@
 package dev.coop.core.image;
 
 import dev.coop.core.container.Keys;
+import dev.coop.core.container.Shielded;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.settings.Settings;
@@ -226,15 +227,10 @@ final class ImageBuilder {
     }
 
     private void discard(String fingerprint, RuntimeException failure) {
-        boolean interrupted = Thread.interrupted();
         try {
-            var _ = incus.operations().await(incus.images().delete(fingerprint), PUBLISH_LIMIT);
+            var _ = Shielded.run(() -> incus.operations().await(incus.images().delete(fingerprint), PUBLISH_LIMIT));
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
