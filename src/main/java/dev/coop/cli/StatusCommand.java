@@ -45,7 +45,7 @@ final class StatusCommand implements Callable<Integer> {
     private static Listing<ContainerStatus> listing() {
         return new Listing<ContainerStatus>()
                 .column("name", "Name", of(Container::name))
-                .column("status", "Status", of(Containers::status))
+                .column("status", "Status", of(Containers::settled), each -> Containers.status(each.container()))
                 .column(
                         "uptime_seconds",
                         "Up for",
