@@ -9,6 +9,9 @@ NAME=smoke-$$
 WORK=$(mktemp -d)
 FAILURES=0
 
+# Keys and settings of its own; containers and the base image are in Coop's project, where the image takes minutes to build.
+export COOP_CONFIG_DIR=$WORK/config
+
 cleanup() {
   "$COOP" delete "$NAME" --yes >/dev/null 2>&1 || true
   rm -rf "$WORK"
@@ -99,6 +102,7 @@ container() {
   expect "the memory limit is seen inside" 0 "$COOP" exec "$NAME" -- grep -E '^MemTotal: +524288 kB' /proc/meminfo
   expect "claude" 0 "$COOP" exec "$NAME" -- claude --version
   bytes
+  by_ssh
   expect "stop" 0 "$COOP" stop "$NAME"
   expect_that "it is stopped" listed stopped
   expect_error "exec in a stopped container" 4 "$COOP" exec "$NAME" -- true
@@ -116,6 +120,13 @@ bytes() {
   "$COOP" exec "$NAME" -- cat <"$WORK/sent" >"$WORK/received" 2>"$WORK/err" || STATUS=$?
   : >"$WORK/out"
   expect_that "10 MB through exec and back" cmp -s "$WORK/sent" "$WORK/received"
+}
+
+# In a session of its own there is no terminal that a question could be asked on.
+by_ssh() {
+  expect "ssh right after create" 0 setsid --wait ssh -F "$COOP_CONFIG_DIR/ssh/config" "$NAME.coop" id -un
+  expect_that "it is the agent's" printed '^agent$'
+  expect_that "without a question or a warning" silent
 }
 
 TAKEN=1

@@ -33,7 +33,8 @@ check() {
 }
 
 check_scripts() {
-  (cd "$REPO" && shellcheck -x installer/*.sh installer/lib/*.sh .ci/run)
+  (cd "$REPO" && shellcheck -x installer/*.sh installer/lib/*.sh .ci/run src/main/dist/bin/coop \
+    && find src/main/resources -name '*.sh' -exec shellcheck -x {} +)
 }
 
 # Maven may run on an older JDK than Coop's own; the build must find JDK 25 by itself then.

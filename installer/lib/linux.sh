@@ -8,9 +8,9 @@ linux_install() {
   java_find >/dev/null || java_install_on_linux
   have mvn || apt_install maven
   # What JavaFX loads at run time.
-  apt_install "$(apt_renamed libgtk-3-0t64 libgtk-3-0)" libgl1 libxtst6 libxxf86vm1
+  apt_install "$(apt_renamed libgtk-3-0t64 libgtk-3-0)" libgl1 libxtst6 libxxf86vm1 fontconfig fonts-dejavu-core
   # The base image is made with it where the image server cannot be reached.
-  [ "$OS_ID" != debian ] || apt_install debootstrap
+  [ "$OS_ID" != debian ] || apt_install mmdebstrap zstd
   incus_install
 }
 
@@ -31,7 +31,7 @@ linux_require_supported() {
 
 linux_install_for_tests() {
   linux_install
-  apt_install shellcheck jq xvfb xauth dbus fonts-dejavu-core procps
+  apt_install shellcheck jq xvfb xauth dbus procps libfreetype6
 }
 
 linux_start_incus() {

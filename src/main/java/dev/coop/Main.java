@@ -26,7 +26,7 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(onSignal);
         int code;
         try (Wiring wiring = new Wiring()) {
-            code = args.length == 0 ? wiring.openDesktop() : CoopCli.run(wiring, args);
+            code = CoopCli.run(wiring, args.length == 0 ? new String[] {"desktop"} : args);
         } finally {
             ended.countDown();
         }

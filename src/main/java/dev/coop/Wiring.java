@@ -3,6 +3,8 @@ package dev.coop;
 import dev.coop.cli.CliServices;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.IncusContainers;
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.image.ImageInfo;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.image.IncusImages;
@@ -15,6 +17,7 @@ import dev.coop.desktop.Desktop;
 import dev.coop.desktop.DesktopServices;
 import dev.coop.desktop.create.CreateDefaults;
 import dev.coop.host.Account;
+import dev.coop.host.Display;
 import dev.coop.host.Folders;
 import dev.coop.host.Os;
 import dev.coop.incus.IncusClient;
@@ -68,6 +71,10 @@ final class Wiring implements CliServices, AutoCloseable {
 
     @Override
     public int openDesktop() {
+        if (!Display.isThere(Os.current(), environment)) {
+            throw new CoopException(
+                    Kind.ERROR, "There is no display to open the desktop on", "see the commands with: coop --help");
+        }
         Settings now = settings.get();
         Desktop.launch(new DesktopServices(
                 this::containers,

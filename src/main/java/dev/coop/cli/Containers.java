@@ -3,7 +3,9 @@ package dev.coop.cli;
 import dev.coop.cli.output.Listing;
 import dev.coop.cli.output.Text;
 import dev.coop.core.container.Container;
+import dev.coop.core.container.ContainerState;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a container, whose keys scripts rely on. */
 final class Containers {
@@ -12,7 +14,7 @@ final class Containers {
     static Listing<Container> listing() {
         return new Listing<Container>()
                 .column("name", "NAME", Container::name)
-                .column("status", "STATUS", Containers::status)
+                .column("status", "STATUS", Containers::settled, Containers::status)
                 .column("ipv4", "IPV4", Container::ipv4)
                 .column("image", "IMAGE", Container::image)
                 .column("cpus", "CPUS", Container::cpus)
@@ -29,6 +31,11 @@ final class Containers {
                 .column("mounts", "MOUNTS", Container::mounts)
                 .column("snapshots", "SNAPSHOTS", Container::snapshots)
                 .column("created_at", "AGE", each -> each.createdAt().toString(), each -> Text.age(each.createdAt()));
+    }
+
+    /** For programs: null between two states, since it is neither. */
+    static @Nullable String settled(Container container) {
+        return container.state() == ContainerState.CHANGING ? null : status(container);
     }
 
     static String status(Container container) {

@@ -68,19 +68,25 @@ public final class CoopCli implements Runnable {
 
     /** As {@link #run(CliServices, String...)}, with other places to write to. */
     public static int run(CliServices services, PrintWriter out, PrintWriter err, String... args) {
+        int code = line(services, out, err).execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    static CommandLine line(CliServices services, PrintWriter out, PrintWriter err) {
         CoopCli root = new CoopCli(services);
         CommandLine line = new CommandLine(root, new Factory(root))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // @name is an argument like any other, above all in a command for a container.
+                .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, _) -> usage(wrong))
                 .setExecutionExceptionHandler((failure, _, _) -> root.failed(failure));
         line.getCommandSpec().version("coop " + services.version());
-        int code = line.execute(args);
-        out.flush();
-        err.flush();
-        return code;
+        return line;
     }
 
     @Override
@@ -107,9 +113,13 @@ public final class CoopCli implements Runnable {
         String similar = wrong instanceof CommandLine.UnmatchedArgumentException unmatched
                 ? String.join(" or ", unmatched.getSuggestions())
                 : "";
-        err.println("coop: " + message + (similar.isEmpty() ? "" : ": did you mean " + similar + "?") + " (help: "
-                + line.getCommandSpec().qualifiedName() + " --help)");
+        err.println("coop: " + oneLine(message) + (similar.isEmpty() ? "" : ": did you mean " + similar + "?")
+                + " (help: " + line.getCommandSpec().qualifiedName() + " --help)");
         return ExitCodes.USAGE;
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     private int failed(Exception failure) {
@@ -117,7 +127,7 @@ public final class CoopCli implements Runnable {
         if (failure instanceof CoopException known) {
             err.println("coop: " + known.oneLine());
         } else {
-            err.println("coop: an unexpected error, please report it: " + failure);
+            err.println("coop: an unexpected error, please report it: " + oneLine(failure.toString()));
         }
         if (debug) {
             failure.printStackTrace(err);

@@ -37,6 +37,10 @@ final class LocalTerminal implements AutoCloseable {
                     .system(true)
                     .dumb(false)
                     .nativeSignals(true)
+                    // By stty: the other provider loses the speed of the line, and 0 hangs up a serial console.
+                    .provider("exec")
+                    // Else it asks the terminal a question, and reads what was typed meanwhile as the answer.
+                    .graphemeCluster(false)
                     .build());
         } catch (IOException | IllegalStateException none) {
             throw new CoopException(Kind.USAGE, "There is no terminal here to hand over", "leave out -t", none);

@@ -43,11 +43,15 @@ final class Size {
                     case "t" -> 1L << 40;
                     default -> 1L;
                 };
-        long bytes = Math.multiplyExact(Long.parseLong(matcher.group(1)), factor);
-        long size = (bytes + unit - 1) / unit;
-        if (size < 1 || size > Integer.MAX_VALUE) {
-            throw new TypeConversionException("\"" + text + "\" is not a possible size");
+        try {
+            int size = Math.toIntExact(
+                    Math.ceilDivExact(Math.multiplyExact(Long.parseLong(matcher.group(1)), factor), unit));
+            if (size > 0) {
+                return size;
+            }
+        } catch (ArithmeticException _) {
+            // More than can be counted.
         }
-        return (int) size;
+        throw new TypeConversionException("\"" + text + "\" is not a possible size");
     }
 }

@@ -45,7 +45,7 @@ final class StatusCommand implements Callable<Integer> {
     private static Listing<ContainerStatus> listing() {
         return new Listing<ContainerStatus>()
                 .column("name", "Name", of(Container::name))
-                .column("status", "Status", of(Containers::status))
+                .column("status", "Status", of(Containers::settled), each -> Containers.status(each.container()))
                 .column(
                         "uptime_seconds",
                         "Up for",
@@ -114,7 +114,7 @@ final class StatusCommand implements Callable<Integer> {
                 : status.mountPoints().stream()
                         .map(StatusCommand::arrow)
                         .map(Text::printable)
-                        .collect(Collectors.joining(System.lineSeparator() + " ".repeat(13)));
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String arrow(MountPoint mount) {

@@ -12,6 +12,9 @@ import java.io.OutputStream;
 final class Streams {
     private static final int BLOCK = 64 << 10;
 
+    /** Linux's SIGPIPE. */
+    private static final int BROKEN_PIPE = 13;
+
     private final Session session;
 
     Streams(Session session) {
@@ -39,27 +42,37 @@ final class Streams {
 
     private void feed(InputStream in) {
         try (OutputStream stdin = session.stdin()) {
-            pump(in, stdin);
+            var _ = pump(in, stdin);
         } catch (IOException _) {
             // The command does not read any more. Its exit code says whether that is bad.
         }
     }
 
-    private static Thread copy(String name, InputStream from, OutputStream to) {
+    private Thread copy(String name, InputStream from, OutputStream to) {
         return Thread.ofPlatform().name(name).start(() -> {
             try {
-                pump(from, to);
+                if (!pump(from, to)) {
+                    // Nobody reads our output any more: it learns that as it would from a pipe.
+                    session.signal(BROKEN_PIPE);
+                    from.transferTo(OutputStream.nullOutputStream());
+                }
             } catch (IOException _) {
-                // Nobody reads our output any more.
+                // The session broke off, which waiting for its end reports.
             }
         });
     }
 
-    private static void pump(InputStream from, OutputStream to) throws IOException {
+    /** @return whether all of it could be written */
+    private static boolean pump(InputStream from, OutputStream to) throws IOException {
         byte[] block = new byte[BLOCK];
         for (int read = from.read(block); read >= 0; read = from.read(block)) {
-            to.write(block, 0, read);
-            to.flush();
+            try {
+                to.write(block, 0, read);
+                to.flush();
+            } catch (IOException _) {
+                return false;
+            }
         }
+        return true;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,7 @@ public final class Listing<T> {
     private record Column<T>(
             String key, String title, Function<T, @Nullable Object> value, Function<T, String> shown) {}
 
-    /** A column that a table shows in words of its own. */
+    /** A column that a table shows in words of its own; of a single row there may be several lines. */
     public Listing<T> column(String key, String title, Function<T, @Nullable Object> value, Function<T, String> shown) {
         columns.add(new Column<>(key, title, value, shown));
         return this;
@@ -69,7 +70,11 @@ public final class Listing<T> {
                 columns.stream()
                         .filter(each -> !each.title().isEmpty())
                         .forEach(each -> out.println(Text.pad(each.title() + ":", width + 2)
-                                + each.shown().apply(row)));
+                                + each.shown()
+                                        .apply(row)
+                                        .lines()
+                                        .map(Text::printable)
+                                        .collect(Collectors.joining(System.lineSeparator() + " ".repeat(width + 2)))));
             }
             case JSON -> printJson(object(row), out);
             case YAML -> printYaml(object(row), out);

@@ -52,7 +52,10 @@ public final class Text {
 
     /** Such as {@code 3 minutes}. */
     public static String age(Instant since) {
-        Duration age = Duration.between(since, Instant.now());
+        return age(Duration.between(since, Instant.now()));
+    }
+
+    static String age(Duration age) {
         if (age.toDays() >= 1) {
             return unit(age.toDays(), "day");
         }

@@ -10,12 +10,17 @@ import java.nio.charset.StandardCharsets;
 final class AccessSetup {
     private static final int NOT_PREPARED = 42;
 
-    /** Reads the public key; prints the host key. The image has no host key, so that each container gets its own. */
+    /**
+     * Reads the public key; prints the host key. That is made here, because one that came with the image is every other
+     * container's too, and put in place whole, because a first boot may be making its own.
+     */
     private static final String SCRIPT = """
             set -eu
             getent passwd agent >/dev/null && [ -x /usr/sbin/sshd ] || exit %d
-            [ -s /etc/ssh/ssh_host_ed25519_key ] ||
-              ssh-keygen -q -t ed25519 -N '' -f /etc/ssh/ssh_host_ed25519_key </dev/null
+            made=$(mktemp -d /etc/ssh/.coop.XXXXXX)
+            ssh-keygen -q -t ed25519 -N '' -C "root@$(uname -n)" -f "$made/ssh_host_ed25519_key" </dev/null
+            mv -f "$made"/* /etc/ssh/
+            rmdir "$made"
             home=$(getent passwd agent | cut -d: -f6)
             install -d -m 700 -o agent -g agent "$home/.ssh"
             umask 077

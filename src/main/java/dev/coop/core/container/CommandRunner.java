@@ -38,13 +38,25 @@ final class CommandRunner {
         User user = user(instance, command.user());
         ExecRequest request = ExecRequest.of(command.arguments())
                 .user(user.uid(), user.gid())
-                .cwd(command.directory().isEmpty() ? user.home() : command.directory())
+                .cwd(command.directory().isEmpty() ? user.home() : folder(name, user, command.directory()))
                 .environment(environment(instance, user, command));
         if (command.terminal() != null) {
             request = request.terminal(new TerminalSize(
                     command.terminal().columns(), command.terminal().rows()));
         }
         return new ExecBackedSession(incus.instances().exec(name).start(request));
+    }
+
+    /** In place of a folder that does not exist Incus silently takes the root, where the command may do harm. */
+    private String folder(String container, User user, String directory) {
+        String absolute = directory.startsWith("/") ? directory : user.home() + "/" + directory;
+        if (!incus.instances()
+                .exec(container)
+                .run(ExecRequest.of("test", "-d", absolute))
+                .succeeded()) {
+            throw new CoopException(Kind.WRONG_STATE, "\"" + container + "\" has no folder " + absolute);
+        }
+        return absolute;
     }
 
     static void requireRunning(Instance instance) {

@@ -14,6 +14,7 @@ import dev.coop.incus.Instance;
 import dev.coop.incus.InstanceRequest;
 import dev.coop.incus.InstanceRequest.Source;
 import dev.coop.incus.NotFoundException;
+import dev.coop.incus.Operation;
 import dev.coop.incus.OperationFailedException;
 import dev.coop.incus.Profile;
 import java.time.Duration;
@@ -60,7 +61,7 @@ final class ContainerCreator {
         try {
             timed(CreatePhase.CREATE, listener, () -> make(plan, listener));
             timed(CreatePhase.START, listener, () -> {
-                lifecycle.boot(plan.name());
+                lifecycle.boot(plan.name(), "nothing of it was kept");
                 return true;
             });
             timed(CreatePhase.ACCESS, listener, () -> {
@@ -187,16 +188,16 @@ final class ContainerCreator {
 
     private boolean make(Plan plan, CreateListener listener) {
         try {
+            // Cut off on its way, nobody would know what the server made of the request. It takes milliseconds.
+            Operation creation = Shielded.run(() -> incus.instances().create(plan.request()));
             incus.operations()
-                    .await(
-                            incus.instances().create(plan.request()),
-                            CREATE_LIMIT,
-                            progress -> listener.progress(CreatePhase.CREATE, progress.text()));
+                    .await(creation, CREATE_LIMIT, progress -> listener.progress(CreatePhase.CREATE, progress.text()));
             return true;
         } catch (ConflictException taken) {
             throw nameTaken(plan.name(), taken);
         } catch (OperationFailedException failure) {
-            if (failure.reason().contains("already exists")) {
+            if (failure.reason().contains("already exists")
+                    || failure.reason().contains("busy running a \"create\" operation")) {
                 throw nameTaken(plan.name(), failure);
             }
             throw failure;
@@ -211,29 +212,19 @@ final class ContainerCreator {
                 cause);
     }
 
-    /** On a thread of its own, so that a cancelled creation can still be cleared away. */
+    /** Also when the creation was cancelled. */
     private void discard(Plan plan, RuntimeException failure) {
-        boolean interrupted = Thread.interrupted();
-        Thread cleaner = Thread.ofVirtual().start(() -> {
-            try {
+        try {
+            Shielded.run(() -> {
                 // What is still being made cannot be cancelled at the server, only waited for.
                 new PendingOperations(incus).awaitEndOf(plan.name());
                 if (lifecycle.discard(plan.name(), plan.id())) {
                     ssh.forget(plan.name());
                 }
-            } catch (RuntimeException alsoFailed) {
-                failure.addSuppressed(alsoFailed);
-            }
-        });
-        while (cleaner.isAlive()) {
-            try {
-                cleaner.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+                return true;
+            });
+        } catch (RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
         }
     }
 }

@@ -2,17 +2,23 @@ package dev.coop.core.container;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.incus.ConflictException;
 import dev.coop.incus.ExecRequest;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.IncusException;
 import dev.coop.incus.Instance;
+import dev.coop.incus.NotFoundException;
 import dev.coop.incus.OperationFailedException;
+import dev.coop.incus.RefusedException;
 import dev.coop.incus.StateChange;
 import dev.coop.incus.Status;
 import dev.coop.incus.TimeLimitException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Starts, stops and deletes. */
@@ -21,6 +27,10 @@ final class ContainerLifecycle {
     private static final Duration KILL_LIMIT = Duration.ofSeconds(30);
     private static final Duration DELETE_LIMIT = Duration.ofMinutes(5);
     private static final Duration YOUNG = Duration.ofSeconds(10);
+    private static final Duration DISCARD_AGAIN = Duration.ofMillis(100);
+
+    /** A line of LXC: {@code lxc name 20260101000000.000 ERROR start - ../src/lxc/start.c:start:2197 - what is wrong}. */
+    private static final Pattern LOGGED_ERROR = Pattern.compile("(?m)^lxc .* ERROR +\\w+ - \\S+ - (.*)$");
 
     private final IncusClient incus;
     private final ContainerReader reader;
@@ -39,20 +49,38 @@ final class ContainerLifecycle {
                         Kind.WRONG_STATE,
                         "\"" + name + "\" is locked, not stopped",
                         "unlock it with: coop unlock " + name);
-            default -> boot(name);
+            default -> boot(name, "see more with: incus --project " + incus.project() + " info --show-log " + name);
         }
     }
 
-    /** Starts one that is known to be stopped. */
-    void boot(String name) {
+    /**
+     * Starts one that is known to be stopped.
+     *
+     * @param hint for when it does not start
+     */
+    void boot(String name, String hint) {
         try {
             incus.instances().changeAndAwait(name, StateChange.START, START_LIMIT);
-        } catch (OperationFailedException failure) {
+        } catch (ConflictException taken) {
+            // On one bridge a name is given once, whatever project it is in.
             throw new CoopException(
                     Kind.ERROR,
-                    "\"" + name + "\" does not start: " + failure.reason(),
-                    "see why with: incus --project " + incus.project() + " info --show-log " + name,
-                    failure);
+                    "\"" + name + "\" does not start: " + taken.reason(),
+                    "another project of this Incus uses the name on the same network, so take another one",
+                    taken);
+        } catch (OperationFailedException failure) {
+            throw new CoopException(
+                    Kind.ERROR, "\"" + name + "\" does not start: " + whyNotStarted(name, failure), hint, failure);
+        }
+    }
+
+    /** Incus says only that a program of its own failed; the cause is the first error in the log of the start. */
+    private String whyNotStarted(String name, OperationFailedException failure) {
+        try {
+            Matcher error = LOGGED_ERROR.matcher(incus.instances().log(name, "lxc.log"));
+            return error.find() ? error.group(1) : failure.reason();
+        } catch (IncusException noLog) {
+            return failure.reason();
         }
     }
 
@@ -129,13 +157,28 @@ final class ContainerLifecycle {
         Optional<Instance> instance = incus.instances()
                 .find(name)
                 .filter(each -> id.equals(each.config().get(Keys.ID)));
-        if (instance.isEmpty()) {
-            return false;
+        return instance.isPresent() && discard(instance.get(), System.nanoTime() + KILL_LIMIT.toNanos());
+    }
+
+    private boolean discard(Instance instance, long until) {
+        try {
+            if (instance.status() != Status.STOPPED) {
+                kill(instance.name());
+            }
+            incus.operations().await(incus.instances().delete(instance.name()), DELETE_LIMIT);
+            return true;
+        } catch (NotFoundException gone) {
+            return true;
+        } catch (RefusedException | OperationFailedException busy) {
+            // For a moment after a failed start Incus itself still clears up: it both runs and does not.
+            if (System.nanoTime() > until) {
+                throw busy;
+            }
+            LockSupport.parkNanos(DISCARD_AGAIN.toNanos());
+            return incus.instances()
+                    .find(instance.name())
+                    .map(now -> discard(now, until))
+                    .orElse(true);
         }
-        if (instance.get().status() != Status.STOPPED) {
-            kill(name);
-        }
-        incus.operations().await(incus.instances().delete(name), DELETE_LIMIT);
-        return true;
     }
 }

@@ -2,7 +2,6 @@ package dev.coop.core.container;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.IncusFailures;
-import dev.coop.incus.ConnectionException;
 import dev.coop.incus.Event;
 import dev.coop.incus.EventListener;
 import dev.coop.incus.EventStream;
@@ -31,6 +30,8 @@ final class ContainerWatch implements ContainerService.Watch {
 
     private static final int ADDRESS_LOOKS = 300;
 
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
     private final ContainerReader reader;
     private final ContainerListener listener;
     private final String project;
@@ -40,12 +41,14 @@ final class ContainerWatch implements ContainerService.Watch {
     private final Condition news = lock.newCondition();
     private final Set<String> stale = new HashSet<>();
     private boolean allStale;
+    private boolean connected;
     private @Nullable IncusException lost;
     private boolean closed;
 
     // Of the worker thread alone.
     private final Map<String, Container> known = new HashMap<>();
     private final Map<String, Integer> looksForAddress = new HashMap<>();
+    private boolean failed;
 
     ContainerWatch(IncusClient incus, ContainerReader reader, ContainerListener listener) {
         this.reader = reader;
@@ -83,13 +86,19 @@ final class ContainerWatch implements ContainerService.Watch {
             if (event instanceof Event.Lifecycle lifecycle
                     && lifecycle.kind().equals("instances")
                     && lifecycle.project().equals(project)) {
-                change(() -> stale.add(lifecycle.name()));
+                if (lifecycle.action().equals("instance-renamed")) {
+                    // It is named by its new name, and there is no other event for the old one.
+                    change(() -> allStale = true);
+                } else {
+                    change(() -> stale.add(lifecycle.name()));
+                }
             }
         }
 
         @Override
         public void connected() {
             change(() -> {
+                connected = true;
                 allStale = true;
                 lost = null;
             });
@@ -97,7 +106,10 @@ final class ContainerWatch implements ContainerService.Watch {
 
         @Override
         public void disconnected(IncusException why) {
-            change(() -> lost = why);
+            change(() -> {
+                connected = false;
+                lost = why;
+            });
         }
     }
 
@@ -114,33 +126,38 @@ final class ContainerWatch implements ContainerService.Watch {
             }
             try {
                 if (work.lost() != null) {
-                    CoopException why = IncusFailures.translate(work.lost());
-                    if (told == null || !told.oneLine().equals(why.oneLine())) {
-                        listener.disconnected(why);
-                    }
-                    told = why;
+                    told = tell(work.lost(), told);
                 } else if (refresh(work)) {
                     told = null;
                     listener.changed(known.values().stream()
                             .sorted(Comparator.comparing(Container::name))
                             .toList());
                 }
-            } catch (ConnectionException broken) {
-                // The stream notices too, and says so; after that everything is looked at again.
-                told = IncusFailures.translate(broken);
-                listener.disconnected(told);
             } catch (IncusException failure) {
-                told = IncusFailures.translate(failure);
-                listener.disconnected(told);
+                told = tell(failure, told);
+                failed = true;
             }
         }
+    }
+
+    private CoopException tell(IncusException failure, @Nullable CoopException told) {
+        CoopException why = IncusFailures.translate(failure);
+        if (told == null || !told.oneLine().equals(why.oneLine())) {
+            listener.disconnected(why);
+        }
+        return why;
     }
 
     private @Nullable Work next() {
         lock.lock();
         try {
             while (!closed && !allStale && stale.isEmpty() && lost == null) {
-                if (looksForAddress.isEmpty()) {
+                if (failed && connected) {
+                    // The stream of events is whole: nothing else might ever make it look again.
+                    if (!news.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS)) {
+                        allStale = true;
+                    }
+                } else if (looksForAddress.isEmpty()) {
                     news.await();
                 } else if (!news.await(ADDRESS_LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     stale.addAll(looksForAddress.keySet());
@@ -149,7 +166,8 @@ final class ContainerWatch implements ContainerService.Watch {
             if (closed) {
                 return null;
             }
-            Work work = new Work(allStale, Set.copyOf(stale), lost);
+            Work work = new Work(allStale || failed, Set.copyOf(stale), lost);
+            failed = false;
             allStale = false;
             stale.clear();
             lost = null;

@@ -11,7 +11,7 @@ final class Sizes {
 
     private Sizes() {}
 
-    /** @return null when it is none, such as a percentage */
+    /** @return null when it is none, such as a percentage, or one that no machine has */
     static @Nullable Long bytes(@Nullable String text) {
         if (text == null) {
             return null;
@@ -27,22 +27,36 @@ final class Sizes {
                     case "MB" -> 1_000_000L;
                     case "GB" -> 1_000_000_000L;
                     case "TB" -> 1_000_000_000_000L;
+                    case "PB" -> 1_000_000_000_000_000L;
+                    case "EB" -> 1_000_000_000_000_000_000L;
                     case "KIB" -> 1L << 10;
                     case "MIB" -> 1L << 20;
                     case "GIB" -> 1L << 30;
                     case "TIB" -> 1L << 40;
+                    case "PIB" -> 1L << 50;
+                    case "EIB" -> 1L << 60;
                     default -> -1L;
                 };
-        return factor < 0 ? null : Math.multiplyExact(Long.parseLong(matcher.group(1)), factor);
+        if (factor < 0) {
+            return null;
+        }
+        try {
+            return Math.multiplyExact(Long.parseLong(matcher.group(1)), factor);
+        } catch (NumberFormatException | ArithmeticException _) {
+            return null;
+        }
     }
 
     static @Nullable Integer mebibytes(@Nullable String text) {
-        Long bytes = bytes(text);
-        return bytes == null ? null : (int) (bytes >> 20);
+        return units(text, 20);
     }
 
     static @Nullable Integer gibibytes(@Nullable String text) {
+        return units(text, 30);
+    }
+
+    private static @Nullable Integer units(@Nullable String text, int shift) {
         Long bytes = bytes(text);
-        return bytes == null ? null : (int) (bytes >> 30);
+        return bytes == null || bytes >> shift > Integer.MAX_VALUE ? null : Integer.valueOf((int) (bytes >> shift));
     }
 }

@@ -56,10 +56,14 @@ public final class CoopException extends RuntimeException {
         return message == null ? "Something went wrong" : message;
     }
 
-    /** Problem and hint as one line. */
+    /** Problem and hint as one line, whatever line breaks there are in what others said. */
     public String oneLine() {
-        String problem =
-                problem().endsWith(".") ? problem().substring(0, problem().length() - 1) : problem();
-        return hint.isEmpty() ? problem + "." : problem + ": " + hint;
+        String problem = joined(problem());
+        String sentence = problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
+        return hint.isEmpty() ? sentence + "." : sentence + ": " + joined(hint);
+    }
+
+    private static String joined(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

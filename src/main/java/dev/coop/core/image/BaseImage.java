@@ -71,7 +71,7 @@ final class BaseImage {
             // The digest covers the script; the base of another one is not this one.
             Path tarball = folder.resolve(plan.recipe().name() + "-" + plan.baseDigest() + ".tar.zst");
             if (!Files.exists(tarball)) {
-                runOnHost(RecipeBook.file(script), tarball, log);
+                runOnHost(plan.book().file(script), tarball, log);
             }
             log.accept("importing " + tarball.getFileName());
             String fingerprint = dev.coop.incus.Images.fingerprint(incus.operations()

@@ -17,18 +17,25 @@ import org.jspecify.annotations.Nullable;
  * @param baseDigest of the base and of what the host adds
  * @param digests one for each step
  */
-record BuildPlan(Recipe recipe, String architecture, String baseAlias, String baseDigest, List<String> digests) {
+record BuildPlan(
+        RecipeBook book,
+        Recipe recipe,
+        String architecture,
+        String baseAlias,
+        String baseDigest,
+        List<String> digests) {
     private static final int SHORT = 12;
 
     /**
      * @param baseAlias at the image server
      * @param certificates of the host, which go into the image
      */
-    static BuildPlan of(Recipe recipe, String architecture, String baseAlias, List<String> certificates) {
+    static BuildPlan of(
+            RecipeBook book, Recipe recipe, String architecture, String baseAlias, List<String> certificates) {
         MessageDigest digest = sha256();
         add(digest, recipe.name(), architecture, recipe.base().server(), baseAlias);
         if (recipe.base().bootstrap() != null) {
-            digest.update(RecipeBook.file(recipe.base().bootstrap()));
+            digest.update(book.file(recipe.base().bootstrap()));
         }
         certificates.forEach(each -> add(digest, each));
         new TreeMap<>(recipe.environment()).forEach((key, value) -> add(digest, key, value));
@@ -36,20 +43,20 @@ record BuildPlan(Recipe recipe, String architecture, String baseAlias, String ba
         String baseDigest = hex(state);
         List<String> digests = new ArrayList<>();
         for (Recipe.Step step : recipe.steps()) {
-            state = after(state, step, recipe, architecture);
+            state = after(state, step, book, recipe, architecture);
             digests.add(hex(state));
         }
-        return new BuildPlan(recipe, architecture, baseAlias, baseDigest, List.copyOf(digests));
+        return new BuildPlan(book, recipe, architecture, baseAlias, baseDigest, List.copyOf(digests));
     }
 
-    private static byte[] after(byte[] before, Recipe.Step step, Recipe recipe, String architecture) {
+    private static byte[] after(byte[] before, Recipe.Step step, RecipeBook book, Recipe recipe, String architecture) {
         MessageDigest digest = sha256();
         digest.update(before);
         add(digest, step.name());
-        digest.update(RecipeBook.file(step.script()));
+        digest.update(book.file(step.script()));
         for (Recipe.CopiedFile file : step.files()) {
             add(digest, file.target());
-            digest.update(RecipeBook.file(file.source()));
+            digest.update(book.file(file.source()));
         }
         downloadVariables(step, recipe, architecture).forEach((key, value) -> add(digest, key, value));
         return digest.digest();

@@ -1,6 +1,7 @@
 package dev.coop.core.image;
 
 import dev.coop.core.container.Keys;
+import dev.coop.core.container.Shielded;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.settings.Settings;
@@ -33,10 +34,12 @@ final class ImageBuilder {
     private final IncusClient incus;
     private final Settings settings;
     private final Path cacheFolder;
+    private final RecipeBook book;
     private final Builder builder;
 
-    ImageBuilder(IncusClient incus, Settings settings, Path cacheFolder) {
+    ImageBuilder(IncusClient incus, Settings settings, Path cacheFolder, RecipeBook book) {
         this.incus = incus;
+        this.book = book;
         this.settings = settings;
         this.cacheFolder = cacheFolder;
         this.builder = new Builder(incus);
@@ -49,9 +52,9 @@ final class ImageBuilder {
         String name = request.recipe() != null
                 ? request.recipe()
                 : builder.unfinishedRecipe()
-                        .filter(RecipeBook.NAMES::contains)
+                        .filter(book.names()::contains)
                         .or(this::recipeOfImage)
-                        .orElse(RecipeBook.NAMES.getFirst());
+                        .orElse(book.names().getFirst());
         BuildPlan plan = plan(name, request.base(), architecture, certificates);
         Optional<Image> present = current(plan);
         if (present.isPresent() && !request.rebuild()) {
@@ -63,13 +66,14 @@ final class ImageBuilder {
         return build(plan, request, certificates, listener);
     }
 
-    private static BuildPlan plan(String name, @Nullable String base, String architecture, List<String> certificates) {
-        Recipe recipe = RecipeBook.recipe(name);
+    private BuildPlan plan(String name, @Nullable String base, String architecture, List<String> certificates) {
+        Recipe recipe = book.recipe(name);
         if (!recipe.architectures().contains(architecture)) {
             throw new CoopException(
                     Kind.ERROR, "The recipe " + name + " is not made for processors of kind " + architecture);
         }
-        return BuildPlan.of(recipe, architecture, base == null ? recipe.base().alias() : base, certificates);
+        return BuildPlan.of(
+                book, recipe, architecture, base == null ? recipe.base().alias() : base, certificates);
     }
 
     /** An image that was built before tells which recipe suits this machine. */
@@ -77,7 +81,7 @@ final class ImageBuilder {
         return incus.images()
                 .byAlias(settings.defaultImage())
                 .map(image -> image.properties().getOrDefault(Properties.RECIPE, ""))
-                .filter(RecipeBook.NAMES::contains);
+                .filter(book.names()::contains);
     }
 
     private Optional<Image> current(BuildPlan plan) {
@@ -138,8 +142,8 @@ final class ImageBuilder {
             return plan;
         }
         if (request.recipe() == null && request.base() == null) {
-            for (String name : RecipeBook.NAMES) {
-                if (RecipeBook.recipe(name).base().bootstrap() != null) {
+            for (String name : book.names()) {
+                if (book.recipe(name).base().bootstrap() != null) {
                     return plan(name, null, plan.architecture(), certificates);
                 }
             }
@@ -223,15 +227,10 @@ final class ImageBuilder {
     }
 
     private void discard(String fingerprint, RuntimeException failure) {
-        boolean interrupted = Thread.interrupted();
         try {
-            var _ = incus.operations().await(incus.images().delete(fingerprint), PUBLISH_LIMIT);
+            var _ = Shielded.run(() -> incus.operations().await(incus.images().delete(fingerprint), PUBLISH_LIMIT));
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

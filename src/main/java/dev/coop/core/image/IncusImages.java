@@ -18,13 +18,19 @@ public final class IncusImages implements ImageService {
     private final IncusClient incus;
     private final Settings settings;
     private final Path cacheFolder;
+    private final RecipeBook book;
 
     /**
      * @param incus within Coop's project
      * @param cacheFolder for a base that is made on this host
      */
     public IncusImages(IncusClient incus, Settings settings, Path cacheFolder) {
+        this(incus, settings, cacheFolder, RecipeBook.OWN);
+    }
+
+    IncusImages(IncusClient incus, Settings settings, Path cacheFolder, RecipeBook book) {
         this.incus = incus;
+        this.book = book;
         this.settings = settings;
         this.cacheFolder = cacheFolder;
     }
@@ -50,7 +56,7 @@ public final class IncusImages implements ImageService {
     @Override
     public ImageInfo build(BuildRequest request, BuildListener listener) {
         return IncusFailures.translating(
-                () -> info(new ImageBuilder(incus, settings, cacheFolder).build(request, listener)));
+                () -> info(new ImageBuilder(incus, settings, cacheFolder, book).build(request, listener)));
     }
 
     private static ImageInfo info(Image image) {

@@ -10,10 +10,20 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The recipes that come with Coop. */
-final class RecipeBook {
-    /** The default comes first. */
-    static final List<String> NAMES = List.of("ubuntu-22.04", "debian-13");
+/**
+ * Recipes by name.
+ *
+ * @param names the default comes first
+ * @param files a folder for each recipe, and what they share
+ */
+record RecipeBook(List<String> names, FileSource files) {
+    /** The recipes that come with Coop. */
+    static final RecipeBook OWN = new RecipeBook(List.of("ubuntu-22.04", "debian-13"), RecipeBook::ofCoop);
+
+    /** Reads a file by its path in the book. */
+    interface FileSource {
+        byte[] read(String path) throws IOException;
+    }
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -21,26 +31,30 @@ final class RecipeBook {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    private RecipeBook() {}
-
     /** @throws CoopException of kind USAGE when there is none of that name */
-    static Recipe recipe(String name) {
-        if (!NAMES.contains(name)) {
+    Recipe recipe(String name) {
+        if (!names.contains(name)) {
             throw new CoopException(
-                    Kind.USAGE, "There is no recipe \"" + name + "\"", "there are " + String.join(" and ", NAMES));
+                    Kind.USAGE, "There is no recipe \"" + name + "\"", "there are " + String.join(" and ", names));
         }
         return MAPPER.readValue(file(name + "/recipe.json"), Recipe.class);
     }
 
     /** A file of a recipe. */
-    static byte[] file(String path) {
-        try (InputStream stream = RecipeBook.class.getResourceAsStream("recipes/" + path)) {
-            if (stream == null) {
-                throw new IllegalStateException("there is no " + path + " among the recipes");
-            }
-            return stream.readAllBytes();
+    byte[] file(String path) {
+        try {
+            return files.read(path);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static byte[] ofCoop(String path) throws IOException {
+        try (InputStream stream = RecipeBook.class.getResourceAsStream("recipes/" + path)) {
+            if (stream == null) {
+                throw new IOException("there is no " + path + " among the recipes");
+            }
+            return stream.readAllBytes();
         }
     }
 }

@@ -81,7 +81,7 @@ final class StepRunner {
     private void copy(String source, String target) {
         String folder = target.substring(0, target.lastIndexOf('/'));
         incus.instances().exec(Builder.NAME).run(ExecRequest.of("mkdir", "-p", folder));
-        incus.instances().files(Builder.NAME).write(target, RecipeBook.file(source), 0, 0, 0644);
+        incus.instances().files(Builder.NAME).write(target, plan.book().file(source), 0, 0, 0644);
     }
 
     private int execute(Recipe.Step step, String script, Consumer<String> lines) {

@@ -2,6 +2,7 @@ package dev.coop.core.image;
 
 import dev.coop.core.container.Keys;
 import dev.coop.core.container.NetworkWait;
+import dev.coop.core.container.Shielded;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.setup.Names;
@@ -11,6 +12,7 @@ import dev.coop.incus.IncusClient;
 import dev.coop.incus.InstanceRequest;
 import dev.coop.incus.InstanceRequest.Source;
 import dev.coop.incus.StateChange;
+import dev.coop.incus.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +58,7 @@ final class Verification {
             new NetworkWait(incus).await(name, listener::warning);
             return check(recipe, name, left, listener);
         } finally {
-            new Removal(incus).remove(name);
+            Shielded.run(() -> remove(name));
         }
     }
 
@@ -108,20 +110,13 @@ final class Verification {
         return text.lines().findFirst().orElse("");
     }
 
-    /** Removes a container, also when this thread was interrupted meanwhile. */
-    private record Removal(IncusClient incus) {
-        void remove(String name) {
-            boolean interrupted = Thread.interrupted();
-            try {
-                if (incus.instances().find(name).isPresent()) {
-                    incus.instances().changeAndAwait(name, StateChange.KILL, LIMIT);
-                    var _ = incus.operations().await(incus.instances().delete(name), LIMIT);
-                }
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+    private boolean remove(String name) {
+        incus.instances().find(name).ifPresent(instance -> {
+            if (instance.status() != Status.STOPPED) {
+                incus.instances().changeAndAwait(name, StateChange.KILL, LIMIT);
             }
-        }
+            var _ = incus.operations().await(incus.instances().delete(name), LIMIT);
+        });
+        return true;
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which folder of the host a container may see. It looks at what a path leads to, not at how it is spelled:
@@ -47,6 +48,10 @@ public final class MountGate {
 
     /** The real path of a folder that may be seen. */
     private Path admit(Path folder) {
+        if (folder.toString().isEmpty()) {
+            // To the file system that is the current folder; who wrote it meant a variable that was not set.
+            throw new CoopException(Kind.USAGE, "The folder to see has no name", "name a folder");
+        }
         try {
             Path real = folder.toRealPath();
             if (!Files.isDirectory(real)) {
@@ -65,18 +70,23 @@ public final class MountGate {
     private void refuseProtected(Path asked, Path real) throws IOException {
         Set<Object> lineage = lineage(real);
         Object self = identity(real);
-        if (lineage(account.home()).contains(self)) {
+        Path home = existing(account.home());
+        Set<Object> aboveHome = lineage(home);
+        if (aboveHome.contains(self) || lineage(account.home().toAbsolutePath()).contains(self)) {
             throw refused(asked, real, "it holds your whole home folder");
         }
+        boolean isInHome = Files.exists(account.home()) && lineage.contains(identity(home));
         for (Path place : protectedPlaces.places()) {
             if (!Files.exists(place)) {
-                if (place.startsWith(real)) {
+                if (lineage(existing(place)).contains(self)) {
                     throw refused(asked, real, "it is where " + place + " would be");
                 }
                 continue;
             }
             Path realPlace = place.toRealPath();
-            if (lineage.contains(identity(realPlace))) {
+            // An account may live below one of them, as root does in /root: what is in its home is its own.
+            boolean holdsHome = aboveHome.contains(identity(realPlace));
+            if (lineage.contains(identity(realPlace)) && !(isInHome && holdsHome)) {
                 throw refused(asked, real, place + " is protected");
             }
             if (lineage(realPlace).contains(self)
@@ -84,6 +94,15 @@ public final class MountGate {
                 throw refused(asked, real, "it holds " + place + ", which is protected");
             }
         }
+    }
+
+    /** The real path of a place, or of the nearest folder above it that is there. */
+    private static Path existing(Path place) throws IOException {
+        @Nullable Path nearest = place.toAbsolutePath();
+        while (nearest != null && !Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        return (nearest == null ? Path.of("/") : nearest).toRealPath();
     }
 
     /** The identities of a folder and of all that are above it. */

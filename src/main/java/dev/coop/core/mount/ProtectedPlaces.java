@@ -6,6 +6,7 @@ import dev.coop.host.Os;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The places of this machine that no container may see. */
 record ProtectedPlaces(List<Path> places) {
@@ -42,16 +43,15 @@ record ProtectedPlaces(List<Path> places) {
     static ProtectedPlaces of(Account account, Folders folders, Os os) {
         List<Path> places = new ArrayList<>();
         Path home = account.home();
-        OF_THE_SYSTEM.stream()
-                .map(Path::of)
-                // An account may live below one of them, as root does in /root: what is in its home is its own.
-                .filter(place -> !home.startsWith(place))
-                .forEach(places::add);
+        OF_THE_SYSTEM.stream().map(Path::of).forEach(places::add);
         if (os == Os.MACOS) {
             OF_MACOS.stream().map(Path::of).forEach(places::add);
         }
         OF_THE_HOME.stream().map(home::resolve).forEach(places::add);
-        places.addAll(List.of(folders.config(), folders.data(), folders.cache()));
+        // Also where Coop's own are by default: whoever starts Coop can send it elsewhere.
+        for (Folders own : List.of(folders, Folders.from(Map.of(), home))) {
+            places.addAll(List.of(own.config(), own.data(), own.cache()));
+        }
         return new ProtectedPlaces(List.copyOf(places));
     }
 }

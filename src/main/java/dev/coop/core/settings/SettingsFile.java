@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code settings.json}, with the environment above it and the defaults below. */
@@ -24,7 +23,7 @@ public final class SettingsFile {
 
     /** @throws CoopException of kind USAGE when the file or a value in it cannot be understood; the file is left as it is */
     public Settings load() {
-        JsonNode root = read();
+        Map<?, ?> root = read();
         Settings defaults = Settings.DEFAULTS;
         return new Settings(
                 number(root, "default_cpus", defaults.defaultCpus()),
@@ -33,22 +32,21 @@ public final class SettingsFile {
                 text(root, "COOP_DEFAULT_IMAGE", "default_image", defaults.defaultImage()),
                 text(root, "", "fallback_image", defaults.fallbackImage()),
                 // COOP_INCUS_SOCKET is read where sockets are looked for.
-                optional(root.path("incus_socket"), "incus_socket"),
+                optional(root, "incus_socket"),
                 text(root, "COOP_INCUS_PROJECT", "incus_project", defaults.incusProject()),
-                text(root.path("vm"), "COOP_VM_INSTANCE", "instance", defaults.vmInstance()));
+                text(section(root, "vm"), "COOP_VM_INSTANCE", "instance", defaults.vmInstance()));
     }
 
-    private JsonNode read() {
-        JsonMapper mapper = JsonMapper.shared();
+    private Map<?, ?> read() {
         try {
             String content = Files.readString(file);
-            JsonNode root = content.isBlank() ? mapper.createObjectNode() : mapper.readTree(content);
-            if (!root.isObject()) {
-                throw broken("it is not a JSON object", null);
+            Object root = content.isBlank() ? Map.of() : JsonMapper.shared().readValue(content, Object.class);
+            if (root instanceof Map<?, ?> object) {
+                return object;
             }
-            return root;
+            throw broken("it is not a JSON object", null);
         } catch (NoSuchFileException _) {
-            return mapper.createObjectNode();
+            return Map.of();
         } catch (IOException unreadable) {
             throw broken("it cannot be read", unreadable);
         } catch (JacksonException notJson) {
@@ -59,38 +57,40 @@ public final class SettingsFile {
         }
     }
 
-    private int number(JsonNode root, String key, int otherwise) {
-        JsonNode node = root.path(key);
-        if (node.isMissingNode() || node.isNull()) {
-            return otherwise;
-        }
-        if (!node.isInt() || node.asInt() < 1) {
-            throw broken(key + " is not a whole number above 0", null);
-        }
-        return node.asInt();
+    private Map<?, ?> section(Map<?, ?> root, String key) {
+        return switch (root.get(key)) {
+            case null -> Map.of();
+            case Map<?, ?> section -> section;
+            default -> throw broken(key + " is not a JSON object", null);
+        };
     }
 
-    private String text(JsonNode root, String variable, String key, String otherwise) {
+    private int number(Map<?, ?> root, String key, int otherwise) {
+        return switch (root.get(key)) {
+            case null -> otherwise;
+            case Integer number when number > 0 -> number;
+            default -> throw broken(key + " is not a whole number above 0", null);
+        };
+    }
+
+    private String text(Map<?, ?> root, String variable, String key, String otherwise) {
         @Nullable String set = environment.get(variable);
         if (set != null && !set.isBlank()) {
             return set;
         }
-        @Nullable String inFile = optional(root.path(key), key);
+        @Nullable String inFile = optional(root, key);
         return inFile == null ? otherwise : inFile;
     }
 
-    private @Nullable String optional(JsonNode node, String key) {
-        if (node.isMissingNode() || node.isNull()) {
-            return null;
-        }
-        if (!node.isString()) {
-            throw broken(key + " is not a text", null);
-        }
-        return node.asString().isBlank() ? null : node.asString();
+    private @Nullable String optional(Map<?, ?> root, String key) {
+        return switch (root.get(key)) {
+            case null -> null;
+            case String text -> text.isBlank() ? null : text;
+            default -> throw broken(key + " is not a text", null);
+        };
     }
 
     private CoopException broken(String why, @Nullable Throwable cause) {
-
         return new CoopException(
                 Kind.USAGE, "The settings in " + file + " are broken: " + why, "mend the file, or move it away", cause);
     }

@@ -15,25 +15,37 @@ import java.util.stream.Stream;
 /** Which network Coop's containers are on: a managed bridge with IPv4, which gives addresses, names and a way out. */
 final class BridgeChoice {
     private final IncusClient incus;
+    private final String name;
 
     BridgeChoice(IncusClient incus) {
+        this(incus, Names.BRIDGE);
+    }
+
+    /** @param name of the bridge that is made when there is none */
+    BridgeChoice(IncusClient incus, String name) {
         // Coop's project has no networks of its own: they are the host's.
         this.incus = incus.project("default");
+        this.name = name;
     }
 
     SetupStep ensure() {
-        Optional<Network> chosen = find(Names.BRIDGE)
+        Optional<Network> chosen = find(name)
                 .or(() -> ServerDefaults.device(incus, "nic", "network").flatMap(this::find))
                 .filter(each -> each.managed()
                         && each.config().getOrDefault("ipv4.nat", "false").equals("true"));
         if (chosen.isPresent()) {
             return new SetupStep("network", chosen.get().name(), false, "");
         }
-        boolean made = Setup.ifMissing(() -> incus.networks().get(Names.BRIDGE), this::make);
-        return new SetupStep("network", Names.BRIDGE, made, "");
+        return make();
     }
 
-    private void make() {
+    /** Makes it, unless another process is quicker. */
+    SetupStep make() {
+        boolean made = Setup.ifMissing(() -> incus.networks().get(name), this::makeWithSubnet);
+        return new SetupStep("network", name, made, "");
+    }
+
+    private void makeWithSubnet() {
         try {
             make("auto");
         } catch (RefusedException refused) {
@@ -47,7 +59,7 @@ final class BridgeChoice {
     private void make(String ipv4) {
         incus.networks()
                 .createBridge(
-                        Names.BRIDGE,
+                        name,
                         "The network of Coop's containers",
                         // An IPv6 address without a way out makes programs wait for it.
                         Map.of("ipv4.address", ipv4, "ipv4.nat", "true", "ipv6.address", "none"));
@@ -72,9 +84,9 @@ final class BridgeChoice {
         }
     }
 
-    private Optional<Network> find(String name) {
+    private Optional<Network> find(String wanted) {
         return incus.networks().list().stream()
-                .filter(each -> each.name().equals(name))
+                .filter(each -> each.name().equals(wanted))
                 .findFirst();
     }
 }

@@ -26,12 +26,20 @@ final class FreeSubnet {
             try {
                 int address = 0;
                 for (String octet : octets) {
-                    address = address << 8 | Integer.parseInt(octet);
+                    address = address << 8 | number(octet, 255);
                 }
-                return Optional.of(new Subnet(address, Integer.parseInt(halves[1])));
+                return Optional.of(new Subnet(address, number(halves[1], 32)));
             } catch (NumberFormatException _) {
                 return Optional.empty();
             }
+        }
+
+        private static int number(String text, int most) {
+            int number = Integer.parseInt(text);
+            if (number < 0 || number > most) {
+                throw new NumberFormatException(text);
+            }
+            return number;
         }
 
         boolean overlaps(Subnet other) {

@@ -19,20 +19,27 @@ final class PoolChoice {
     private static final long GIB = 1L << 30;
 
     private final IncusClient incus;
+    private final String name;
 
     PoolChoice(IncusClient incus) {
+        this(incus, Names.POOL);
+    }
+
+    /** @param name of the pool that is made when there is none */
+    PoolChoice(IncusClient incus, String name) {
         this.incus = incus;
+        this.name = name;
     }
 
     SetupStep ensure() {
-        Optional<StoragePool> chosen = find(Names.POOL).or(() -> serversOwn());
+        Optional<StoragePool> chosen = find(name).or(() -> serversOwn());
         return chosen.map(pool -> new SetupStep("storage pool", pool.name(), false, warning(pool.driver())))
                 .orElseGet(this::make);
     }
 
-    private Optional<StoragePool> find(String name) {
+    private Optional<StoragePool> find(String wanted) {
         return incus.storagePools().list().stream()
-                .filter(each -> each.name().equals(name))
+                .filter(each -> each.name().equals(wanted))
                 .findFirst();
     }
 
@@ -43,7 +50,8 @@ final class PoolChoice {
                 .filter(each -> COPY_ON_WRITE.contains(each.driver()));
     }
 
-    private SetupStep make() {
+    /** Makes it, unless another process is quicker. */
+    SetupStep make() {
         List<String> supported = incus.server().environment().storageSupportedDrivers().stream()
                 .map(StorageDriver::name)
                 .toList();
@@ -53,9 +61,9 @@ final class PoolChoice {
                 .findFirst()
                 .orElse("dir");
         Map<String, String> config = driver.equals("dir") ? Map.of() : size();
-        boolean made = Setup.ifMissing(() -> incus.storagePools().get(Names.POOL), () -> incus.storagePools()
-                .create(Names.POOL, "Disks of Coop's containers", driver, config));
-        return new SetupStep("storage pool", Names.POOL, made, warning(driver));
+        boolean made = Setup.ifMissing(() -> incus.storagePools().get(name), () -> incus.storagePools()
+                .create(name, "Disks of Coop's containers", driver, config));
+        return new SetupStep("storage pool", name, made, warning(driver));
     }
 
     private static String warning(String driver) {

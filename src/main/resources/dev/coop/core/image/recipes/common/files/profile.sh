@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by login shells and by /etc/bash.bashrc: /etc/profile sets PATH anew, so the agent's own folders are added again.
 while IFS='=' read -r name value; do
   case $name in

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.core.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package dev.coop.testing;
+
+import dev.coop.core.container.ContainerService;
+import dev.coop.core.container.CreateRequest;
+import dev.coop.core.container.IncusContainers;
+import dev.coop.core.mount.MountGate;
+import dev.coop.core.settings.Settings;
+import dev.coop.core.setup.Names;
+import dev.coop.core.ssh.SshFiles;
+import dev.coop.host.Account;
+import dev.coop.host.Folders;
+import dev.coop.host.Os;
+import dev.coop.incus.IncusClient;
+import dev.coop.incus.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Coop with a project of its own in the real Incus, and with files of its own, for one test class. Containers are made
+ * from the minimal test image unless another is named. Register it in a static field.
+ */
+public final class CoopFixture implements BeforeAllCallback, AfterAllCallback {
+    private final IncusFixture incus = new IncusFixture();
+    private @Nullable Path folder;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        folder = Files.createTempDirectory("coop-it").toRealPath();
+        incus.beforeAll(context);
+        incus.client().profiles().create(profile(incus.pool()));
+        TestImages.minimal(incus.global());
+    }
+
+    /** As {@code coop init} makes it, on that pool. */
+    public static Profile profile(String pool) {
+        return new Profile(
+                Names.PROFILE,
+                "",
+                Map.of("security.nesting", "true"),
+                Map.of(
+                        "root", Map.of("type", "disk", "path", "/", "pool", pool),
+                        "eth0", Map.of("type", "nic", "name", "eth0", "network", IncusFixture.BRIDGE)));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        try {
+            incus.afterAll(context);
+        } finally {
+            try (Stream<Path> all = Files.walk(folder())) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    public IncusFixture incus() {
+        return incus;
+    }
+
+    /** For whatever a test writes. */
+    public Path folder() {
+        if (folder == null) {
+            throw new IllegalStateException("register the fixture with @RegisterExtension, in a static field");
+        }
+        return folder;
+    }
+
+    public Path config() {
+        return folder().resolve("config");
+    }
+
+    public Path knownHosts() {
+        return config().resolve("ssh/known_hosts");
+    }
+
+    /** The packaged program; the build says where it is. */
+    public static Path program() {
+        return Path.of(System.getProperty("coop.distribution", "target/coop"), "bin", "coop")
+                .toAbsolutePath();
+    }
+
+    /** What makes the packaged program work here. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "COOP_CONFIG_DIR", config().toString(),
+                "COOP_DATA_DIR", folder().resolve("data").toString(),
+                "COOP_CACHE_DIR", folder().resolve("cache").toString(),
+                "COOP_INCUS_SOCKET", TestSocket.endpoint().toString(),
+                "COOP_INCUS_PROJECT", incus.project(),
+                "COOP_DEFAULT_IMAGE", TestImages.MINIMAL);
+    }
+
+    public SshFiles ssh() {
+        return new SshFiles(config(), program().toString());
+    }
+
+    public ContainerService containers() {
+        return containers(incus.client());
+    }
+
+    /** By another way to the same server. */
+    public ContainerService containers(IncusClient client) {
+        Settings defaults = Settings.DEFAULTS;
+        Settings settings = new Settings(
+                1,
+                256,
+                defaults.defaultDiskGb(),
+                TestImages.MINIMAL,
+                defaults.fallbackImage(),
+                null,
+                incus.project(),
+                defaults.vmInstance());
+        Folders folders = new Folders(config(), folder().resolve("data"), folder().resolve("cache"));
+        return new IncusContainers(
+                client, settings, ssh(), () -> new MountGate(Account.current(), folders, Os.current()));
+    }
+
+    /** A container with nothing asked for but its name. */
+    public static CreateRequest named(String name) {
+        return new CreateRequest(name, null, null, null, null, null);
+    }
+}
