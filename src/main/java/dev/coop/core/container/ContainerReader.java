@@ -10,6 +10,7 @@ import dev.coop.incus.InstanceState;
 import dev.coop.incus.InstanceState.Address;
 import dev.coop.incus.InstanceState.Interface;
 import dev.coop.incus.NotFoundException;
+import dev.coop.incus.RefusedException;
 import dev.coop.incus.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,11 +66,20 @@ final class ContainerReader {
     /** Empty when it was deleted in the meantime. */
     private Optional<Container> complete(Instance instance) {
         try {
-            InstanceState state = isUp(instance) ? incus.instances().state(instance.name()) : null;
+            InstanceState state = isUp(instance) ? stateNow(instance.name()) : null;
             int snapshots = incus.instances().snapshots(instance.name()).count();
             return Optional.of(container(instance, state, snapshots));
         } catch (NotFoundException _) {
             return Optional.empty();
+        }
+    }
+
+    /** Null between two states, where Incus refuses to tell: its process comes or goes just then. */
+    private @Nullable InstanceState stateNow(String name) {
+        try {
+            return incus.instances().state(name);
+        } catch (RefusedException _) {
+            return null;
         }
     }
 
