@@ -4,8 +4,12 @@ import dev.coop.cli.output.Console;
 import dev.coop.core.failure.CoopException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,23 +26,27 @@ import picocli.CommandLine.Spec;
         description = "Runs each AI coding agent in its own Linux container.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            CreateCommand.class,
-            ListCommand.class,
-            StatusCommand.class,
-            ShellCommand.class,
-            ExecCommand.class,
-            StartCommand.class,
-            StopCommand.class,
-            DeleteCommand.class,
-            ImageCommand.class,
-            InitCommand.class,
-            DesktopCommand.class,
-            SshProxyCommand.class,
-            HelpCommand.class
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class CoopCli implements Runnable {
+    /** In the order of the help. */
+    private static final Map<String, Function<CoopCli, Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("create", CreateCommand::new);
+        COMMANDS.put("list", ListCommand::new);
+        COMMANDS.put("status", StatusCommand::new);
+        COMMANDS.put("shell", ShellCommand::new);
+        COMMANDS.put("exec", ExecCommand::new);
+        COMMANDS.put("start", StartCommand::new);
+        COMMANDS.put("stop", StopCommand::new);
+        COMMANDS.put("delete", DeleteCommand::new);
+        COMMANDS.put("image", ImageCommand::new);
+        COMMANDS.put("init", InitCommand::new);
+        COMMANDS.put("desktop", DesktopCommand::new);
+        COMMANDS.put("ssh-proxy", SshProxyCommand::new);
+        COMMANDS.put("help", _ -> new HelpCommand());
+    }
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -68,16 +76,33 @@ public final class CoopCli implements Runnable {
 
     /** As {@link #run(CliServices, String...)}, with other places to write to. */
     public static int run(CliServices services, PrintWriter out, PrintWriter err, String... args) {
-        int code = line(services, out, err).execute(args);
+        // Only the command that is named is described to picocli: describing all would take longer than most of them
+        // run.
+        // All are there for anything else: help, suggestions, flags before the command.
+        String first = args.length == 0 ? "" : args[0];
+        int code = line(
+                        services,
+                        out,
+                        err,
+                        COMMANDS.containsKey(first) && !first.equals("help") ? List.of(first) : COMMANDS.keySet())
+                .execute(args);
         out.flush();
         err.flush();
         return code;
     }
 
     static CommandLine line(CliServices services, PrintWriter out, PrintWriter err) {
+        return line(services, out, err, COMMANDS.keySet());
+    }
+
+    private static CommandLine line(
+            CliServices services, PrintWriter out, PrintWriter err, Collection<String> commands) {
         CoopCli root = new CoopCli(services);
-        CommandLine line = new CommandLine(root, new Factory(root))
-                .setOut(out)
+        CommandLine line = new CommandLine(root, new Factory(root));
+        commands.forEach(name ->
+                line.addSubcommand(Objects.requireNonNull(COMMANDS.get(name)).apply(root)));
+        // After the subcommands, since these go to them as well.
+        line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 // @name is an argument like any other, above all in a command for a container.
@@ -137,27 +162,15 @@ public final class CoopCli implements Runnable {
 
     /** Hands the root to the commands that ask for it. */
     private record Factory(CoopCli root) implements CommandLine.IFactory {
-        private static final Map<Class<?>, java.util.function.Function<CoopCli, Object>> COMMANDS = Map.ofEntries(
-                Map.entry(CreateCommand.class, CreateCommand::new),
-                Map.entry(ListCommand.class, ListCommand::new),
-                Map.entry(StatusCommand.class, StatusCommand::new),
-                Map.entry(ShellCommand.class, ShellCommand::new),
-                Map.entry(ExecCommand.class, ExecCommand::new),
-                Map.entry(StartCommand.class, StartCommand::new),
-                Map.entry(StopCommand.class, StopCommand::new),
-                Map.entry(DeleteCommand.class, DeleteCommand::new),
-                Map.entry(ImageCommand.class, ImageCommand::new),
-                Map.entry(ImageCommand.Build.class, ImageCommand.Build::new),
-                Map.entry(ImageCommand.Exists.class, ImageCommand.Exists::new),
-                Map.entry(ImageCommand.ListImages.class, ImageCommand.ListImages::new),
-                Map.entry(InitCommand.class, InitCommand::new),
-                Map.entry(DesktopCommand.class, DesktopCommand::new),
-                Map.entry(SshProxyCommand.class, SshProxyCommand::new));
+        private static final Map<Class<?>, Function<CoopCli, Object>> PARTS = Map.of(
+                ImageCommand.Build.class, ImageCommand.Build::new,
+                ImageCommand.Exists.class, ImageCommand.Exists::new,
+                ImageCommand.ListImages.class, ImageCommand.ListImages::new);
 
         @Override
         @SuppressWarnings("unchecked")
         public <K> K create(Class<K> type) throws Exception {
-            var own = COMMANDS.get(type);
+            var own = PARTS.get(type);
             return own == null ? CommandLine.defaultFactory().create(type) : (K) own.apply(root);
         }
     }

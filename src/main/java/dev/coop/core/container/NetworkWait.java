@@ -4,6 +4,7 @@ import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.incus.ExecRequest;
 import dev.coop.incus.IncusClient;
+import dev.coop.incus.RefusedException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ public final class NetworkWait {
     /** @param warning hears why it is given up, after 30 s; that is no failure, because some containers want no network */
     public void await(String container, Consumer<String> warning) {
         long start = System.nanoTime();
-        while (incus.instances().state(container).globalAddress("inet").isEmpty()) {
+        while (!hasAddress(container)) {
             if (System.nanoTime() - start > LIMIT.toNanos()) {
                 warning.accept("it has had no address for " + LIMIT.toSeconds()
                         + " s: see whether the host's firewall lets DHCP through on Incus's bridge");
@@ -50,6 +51,15 @@ public final class NetworkWait {
                 .run(ExecRequest.of("/bin/sh", "-c", RESOLVER))
                 .succeeded()) {
             warning.accept("it has an address, but no name server yet");
+        }
+    }
+
+    private boolean hasAddress(String container) {
+        try {
+            return incus.instances().state(container).globalAddress("inet").isPresent();
+        } catch (RefusedException _) {
+            // Incus cannot tell while the container's first process is only just coming.
+            return false;
         }
     }
 }
