@@ -5,11 +5,8 @@ import dev.coop.core.failure.CoopException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,23 +26,20 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 public final class CoopCli implements Runnable {
     /** In the order of the help. */
-    private static final Map<String, Function<CoopCli, Object>> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put("create", CreateCommand::new);
-        COMMANDS.put("list", ListCommand::new);
-        COMMANDS.put("status", StatusCommand::new);
-        COMMANDS.put("shell", ShellCommand::new);
-        COMMANDS.put("exec", ExecCommand::new);
-        COMMANDS.put("start", StartCommand::new);
-        COMMANDS.put("stop", StopCommand::new);
-        COMMANDS.put("delete", DeleteCommand::new);
-        COMMANDS.put("image", ImageCommand::new);
-        COMMANDS.put("init", InitCommand::new);
-        COMMANDS.put("desktop", DesktopCommand::new);
-        COMMANDS.put("ssh-proxy", SshProxyCommand::new);
-        COMMANDS.put("help", _ -> new HelpCommand());
-    }
+    private static final List<String> COMMANDS = List.of(
+            "create",
+            "list",
+            "status",
+            "shell",
+            "exec",
+            "start",
+            "stop",
+            "delete",
+            "image",
+            "init",
+            "desktop",
+            "ssh-proxy",
+            "help");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -84,7 +78,7 @@ public final class CoopCli implements Runnable {
                         services,
                         out,
                         err,
-                        COMMANDS.containsKey(first) && !first.equals("help") ? List.of(first) : COMMANDS.keySet())
+                        COMMANDS.contains(first) && !first.equals("help") ? List.of(first) : COMMANDS)
                 .execute(args);
         out.flush();
         err.flush();
@@ -92,15 +86,16 @@ public final class CoopCli implements Runnable {
     }
 
     static CommandLine line(CliServices services, PrintWriter out, PrintWriter err) {
-        return line(services, out, err, COMMANDS.keySet());
+        return line(services, out, err, COMMANDS);
     }
 
     private static CommandLine line(
             CliServices services, PrintWriter out, PrintWriter err, Collection<String> commands) {
         CoopCli root = new CoopCli(services);
         CommandLine line = new CommandLine(root, new Factory(root));
-        commands.forEach(name ->
-                line.addSubcommand(Objects.requireNonNull(COMMANDS.get(name)).apply(root)));
+        for (String name : commands) {
+            line.addSubcommand(root.command(name));
+        }
         // After the subcommands, since these go to them as well.
         line.setOut(out)
                 .setErr(err)
@@ -112,6 +107,26 @@ public final class CoopCli implements Runnable {
                 .setExecutionExceptionHandler((failure, _, _) -> root.failed(failure));
         line.getCommandSpec().version("coop " + services.version());
         return line;
+    }
+
+    // No table of constructors: each would be a class to make at start-up.
+    private Object command(String name) {
+        return switch (name) {
+            case "create" -> new CreateCommand(this);
+            case "list" -> new ListCommand(this);
+            case "status" -> new StatusCommand(this);
+            case "shell" -> new ShellCommand(this);
+            case "exec" -> new ExecCommand(this);
+            case "start" -> new StartCommand(this);
+            case "stop" -> new StopCommand(this);
+            case "delete" -> new DeleteCommand(this);
+            case "image" -> new ImageCommand(this);
+            case "init" -> new InitCommand(this);
+            case "desktop" -> new DesktopCommand(this);
+            case "ssh-proxy" -> new SshProxyCommand(this);
+            case "help" -> new HelpCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     @Override
@@ -162,16 +177,18 @@ public final class CoopCli implements Runnable {
 
     /** Hands the root to the commands that ask for it. */
     private record Factory(CoopCli root) implements CommandLine.IFactory {
-        private static final Map<Class<?>, Function<CoopCli, Object>> PARTS = Map.of(
-                ImageCommand.Build.class, ImageCommand.Build::new,
-                ImageCommand.Exists.class, ImageCommand.Exists::new,
-                ImageCommand.ListImages.class, ImageCommand.ListImages::new);
-
         @Override
-        @SuppressWarnings("unchecked")
         public <K> K create(Class<K> type) throws Exception {
-            var own = PARTS.get(type);
-            return own == null ? CommandLine.defaultFactory().create(type) : (K) own.apply(root);
+            if (type == ImageCommand.Build.class) {
+                return type.cast(new ImageCommand.Build(root));
+            }
+            if (type == ImageCommand.Exists.class) {
+                return type.cast(new ImageCommand.Exists(root));
+            }
+            if (type == ImageCommand.ListImages.class) {
+                return type.cast(new ImageCommand.ListImages(root));
+            }
+            return CommandLine.defaultFactory().create(type);
         }
     }
 }

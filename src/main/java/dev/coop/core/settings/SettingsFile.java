@@ -58,19 +58,25 @@ public final class SettingsFile {
     }
 
     private Map<?, ?> section(Map<?, ?> root, String key) {
-        return switch (root.get(key)) {
-            case null -> Map.of();
-            case Map<?, ?> section -> section;
-            default -> throw broken(key + " is not a JSON object", null);
-        };
+        Object value = root.get(key);
+        if (value == null) {
+            return Map.of();
+        }
+        if (value instanceof Map<?, ?> section) {
+            return section;
+        }
+        throw broken(key + " is not a JSON object", null);
     }
 
     private int number(Map<?, ?> root, String key, int otherwise) {
-        return switch (root.get(key)) {
-            case null -> otherwise;
-            case Integer number when number > 0 -> number;
-            default -> throw broken(key + " is not a whole number above 0", null);
-        };
+        Object value = root.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Integer number && number > 0) {
+            return number;
+        }
+        throw broken(key + " is not a whole number above 0", null);
     }
 
     private String text(Map<?, ?> root, String variable, String key, String otherwise) {
@@ -83,11 +89,14 @@ public final class SettingsFile {
     }
 
     private @Nullable String optional(Map<?, ?> root, String key) {
-        return switch (root.get(key)) {
-            case null -> null;
-            case String text -> text.isBlank() ? null : text;
-            default -> throw broken(key + " is not a text", null);
-        };
+        Object value = root.get(key);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof String text) {
+            return text.isBlank() ? null : text;
+        }
+        throw broken(key + " is not a text", null);
     }
 
     private CoopException broken(String why, @Nullable Throwable cause) {
