@@ -33,10 +33,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class IncusFixture implements BeforeAllCallback, AfterAllCallback {
     public static final String PROJECT_PREFIX = "coop-it-";
     public static final String POOL = "coopit";
-    public static final String BRIDGE = "coopit0";
+
+    /**
+     * On one bridge a name is given once, whatever project it is in: test runs at the same time, from several checkouts,
+     * each take another number in {@code COOP_IT_BRIDGE} (0 to 99).
+     */
+    private static final int NUMBER = Integer.parseInt(System.getenv().getOrDefault("COOP_IT_BRIDGE", "0"));
+
+    public static final String BRIDGE = "coopit" + NUMBER;
 
     /** Fixed: where the host's own network answers for every address, Incus finds no free subnet by itself. */
-    private static final String SUBNET = "10.99.57.1/24";
+    private static final String SUBNET = "10.99." + (57 + NUMBER) + ".1/24";
 
     public static final Duration LIMIT = Duration.ofSeconds(60);
 
