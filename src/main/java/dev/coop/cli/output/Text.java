@@ -1,5 +1,6 @@
 package dev.coop.cli.output;
 
+import dev.coop.core.text.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +18,7 @@ public final class Text {
 
     /** Without the control characters by which a hostile name could take over a terminal. */
     public static String printable(String text) {
-        return text.codePoints()
-                .mapToObj(each -> Character.isISOControl(each) ? "\\x%02x".formatted(each) : Character.toString(each))
-                .collect(Collectors.joining());
+        return Printable.of(text);
     }
 
     /** A cell of a CSV file, as RFC 4180 has it. */
