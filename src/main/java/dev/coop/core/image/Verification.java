@@ -2,7 +2,7 @@ package dev.coop.core.image;
 
 import dev.coop.core.container.Keys;
 import dev.coop.core.container.NetworkWait;
-import dev.coop.core.container.Shielded;
+import dev.coop.core.task.Shielded;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.setup.Names;
