@@ -59,8 +59,7 @@ public interface MountGuard {
      * @param devices with the mounts, and all else as it was
      * @param left what was not admitted, each with its reason as a sentence
      */
-    record Admission(
-            Map<String, String> config, Map<String, Map<String, String>> devices, List<String> left) {
+    record Admission(Map<String, String> config, Map<String, Map<String, String>> devices, List<String> left) {
         public Admission {
             config = Map.copyOf(config);
             devices = Map.copyOf(devices);

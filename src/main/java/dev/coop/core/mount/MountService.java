@@ -4,7 +4,7 @@ import dev.coop.core.authorization.CodeEntry;
 import dev.coop.core.failure.CoopException;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * The folders of the host that containers see.
@@ -40,7 +40,7 @@ public interface MountService {
     /**
      * Takes away what has expired.
      *
-     * @return when the next one expires, or null when none does
+     * @return when the next one expires; empty when none does
      */
-    @Nullable Instant removeExpired();
+    Optional<Instant> removeExpired();
 }
