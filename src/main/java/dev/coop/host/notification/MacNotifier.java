@@ -73,9 +73,10 @@ final class MacNotifier implements Notifier {
     }
 
     private static void write(OutputStream to, char[] title, String body) throws IOException {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(title));
+        ByteBuffer encoded = ByteBuffer.allocate(3 * title.length);
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(title), encoded, true);
         try (to) {
-            to.write(encoded.array(), 0, encoded.limit());
+            to.write(encoded.array(), 0, encoded.position());
             to.write(("\n" + body).getBytes(StandardCharsets.UTF_8));
         } finally {
             Arrays.fill(encoded.array(), (byte) 0);
