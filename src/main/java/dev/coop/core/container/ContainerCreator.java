@@ -7,6 +7,7 @@ import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Names;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.core.task.Shielded;
 import dev.coop.incus.ConflictException;
 import dev.coop.incus.Image;
 import dev.coop.incus.IncusClient;

@@ -1,11 +1,11 @@
 package dev.coop.core.image;
 
 import dev.coop.core.container.Keys;
-import dev.coop.core.container.Shielded;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
+import dev.coop.core.task.Shielded;
 import dev.coop.host.ExtraCertificates;
 import dev.coop.host.Os;
 import dev.coop.incus.Image;
