@@ -1,36 +1,35 @@
 package dev.coop.core.text;
 
+import java.util.HexFormat;
+
 /** Names of files and the like, as they can be shown without lying about themselves. */
 public final class Printable {
     private Printable() {}
 
     /**
-     * The text with what would take over a terminal, break the line, turn the direction of writing or be invisible
-     * spelled out, such as <code>&#92;x1b</code> or <code>&#92;u202e</code>.
+     * The text with the characters spelled out by which it could take over a terminal, break a line, or show itself in
+     * another order than it has.
      */
     public static String of(String text) {
-        if (text.codePoints().noneMatch(Printable::isHidden)) {
-            return text;
-        }
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(each -> {
-            if (isHidden(each)) {
-                shown.append(each < 0x100 ? "\\x%02x".formatted(each) : "\\u%04x".formatted(each));
+        StringBuilder printable = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int point = text.codePointAt(i);
+            if (Character.isISOControl(point)) {
+                printable.append("\\x").append(HexFormat.of().toHexDigits((byte) point));
+            } else if (changesOrder(point)) {
+                printable.append("\\u").append(HexFormat.of().toHexDigits((char) point));
             } else {
-                shown.appendCodePoint(each);
+                printable.appendCodePoint(point);
             }
-        });
-        return shown.toString();
+        }
+        return printable.toString();
     }
 
-    private static boolean isHidden(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
+    private static boolean changesOrder(int point) {
+        return point == 0x61c
+                || point == 0x200e
+                || point == 0x200f
+                || (point >= 0x2028 && point <= 0x202e)
+                || (point >= 0x2066 && point <= 0x2069);
     }
 }
