@@ -70,6 +70,11 @@ public final class CoopCli implements Runnable {
 
     /** As {@link #run(CliServices, String...)}, with other places to write to. */
     public static int run(CliServices services, PrintWriter out, PrintWriter err, String... args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            // As picocli would say it, in a third of the time.
+            out.println(version(services));
+            return ExitCodes.OK;
+        }
         // Only the command that is named is described to picocli: describing all would take longer than most of them
         // run.
         // All are there for anything else: help, suggestions, flags before the command.
@@ -105,8 +110,12 @@ public final class CoopCli implements Runnable {
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, _) -> usage(wrong))
                 .setExecutionExceptionHandler((failure, _, _) -> root.failed(failure));
-        line.getCommandSpec().version("coop " + services.version());
+        line.getCommandSpec().version(version(services));
         return line;
+    }
+
+    private static String version(CliServices services) {
+        return "coop " + services.version();
     }
 
     // No table of constructors: each would be a class to make at start-up.
