@@ -95,7 +95,8 @@ class ReadingTest {
 
     @Test
     void what_json_has_no_word_for_is_not_written() {
-        assertThatThrownBy(() -> Json.write(Map.of("when", Instant.EPOCH))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Json.write(Map.of("when", Instant.EPOCH)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
