@@ -19,7 +19,6 @@ public final class Images {
         this.api = api;
     }
 
-    /** @param target the fingerprint that the alias stands for */
     public List<Image> list() {
         return api.list(api.url("images").addQueryParameter("recursion", "1"), Image::of);
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamReadException;
 
 /**
@@ -27,7 +26,7 @@ final class JsonObject {
         if (value instanceof Map<?, ?> fields) {
             return new JsonObject(fields);
         }
-        throw new StreamReadException((JsonParser) null, "no object where one should be");
+        throw new StreamReadException(null, "no object where one should be");
     }
 
     /** As it is. */
@@ -138,6 +137,6 @@ final class JsonObject {
     }
 
     private static JacksonException wrong(String key, String what, @Nullable Throwable cause) {
-        return new StreamReadException((JsonParser) null, what + " as " + key, cause);
+        return new StreamReadException(null, what + " as " + key, cause);
     }
 }
