@@ -36,7 +36,7 @@ final class Wiring implements CliServices, AutoCloseable {
     private final Path home = Path.of(System.getProperty("user.home"));
     private final Folders folders = Folders.from(environment, home);
 
-    private final Lazy<Settings> settings = new Lazy<>(() -> new SettingsService(folders.config(), environment).load());
+    private final Lazy<Settings> settings = new Lazy<>(() -> settings().load());
     private final Lazy<IncusClient> incus = new Lazy<>(() -> {
         EndpointFinder finder = new EndpointFinder(environment, home, Os.current());
         return new IncusClient(finder.find(
@@ -58,6 +58,11 @@ final class Wiring implements CliServices, AutoCloseable {
     @Override
     public ImageService images() {
         return images.get();
+    }
+
+    @Override
+    public SettingsService settings() {
+        return new SettingsService(folders.config(), environment);
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class CoopCli implements Runnable {
             "stop",
             "delete",
             "image",
+            "config",
             "init",
             "desktop",
             "ssh-proxy",
@@ -137,6 +138,7 @@ public final class CoopCli implements Runnable {
             case "stop" -> new StopCommand(this);
             case "delete" -> new DeleteCommand(this);
             case "image" -> new ImageCommand(this);
+            case "config" -> ConfigCommand.line(this);
             case "init" -> new InitCommand(this);
             case "desktop" -> new DesktopCommand(this);
             case "ssh-proxy" -> new SshProxyCommand(this);
