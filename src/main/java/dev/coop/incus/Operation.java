@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Work that goes on at the server. A finished operation is forgotten by Incus after 5 seconds.
  *
  * @param kind {@code task}, {@code websocket} or {@code token}
+ * @param createdAt null where Incus does not say
  * @param resources URLs of what it is about, by kind
  * @param metadata differs by operation; values are strings, numbers, lists and maps as in JSON
  * @param err empty unless it failed
@@ -19,7 +20,7 @@ public record Operation(
         String id,
         String kind,
         String description,
-        Instant createdAt,
+        @Nullable Instant createdAt,
         String status,
         int statusCode,
         Map<String, List<String>> resources,
@@ -32,7 +33,7 @@ public record Operation(
                 json.requiredText("id"),
                 json.text("class"),
                 json.text("description"),
-                json.time("created_at"),
+                json.timeOrNever("created_at"),
                 json.text("status"),
                 (int) json.number("status_code"),
                 json.lists("resources"),
