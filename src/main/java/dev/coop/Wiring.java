@@ -9,8 +9,9 @@ import dev.coop.core.image.ImageInfo;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.image.IncusImages;
 import dev.coop.core.mount.MountGate;
+import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
-import dev.coop.core.settings.SettingsFile;
+import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
 import dev.coop.desktop.Desktop;
@@ -35,12 +36,12 @@ final class Wiring implements CliServices, AutoCloseable {
     private final Path home = Path.of(System.getProperty("user.home"));
     private final Folders folders = Folders.from(environment, home);
 
-    private final Lazy<Settings> settings = new Lazy<>(() -> new SettingsFile(folders.config(), environment).load());
+    private final Lazy<Settings> settings = new Lazy<>(() -> new SettingsService(folders.config(), environment).load());
     private final Lazy<IncusClient> incus = new Lazy<>(() -> {
         EndpointFinder finder = new EndpointFinder(environment, home, Os.current());
-        return new IncusClient(
-                        finder.find(settings.get().incusSocket(), settings.get().vmInstance()))
-                .project(settings.get().incusProject());
+        return new IncusClient(finder.find(
+                        settings.get().get(Setting.INCUS_SOCKET), settings.get().get(Setting.VM_INSTANCE)))
+                .project(settings.get().get(Setting.INCUS_PROJECT));
     });
     private final Lazy<SshFiles> ssh = new Lazy<>(() ->
             new SshFiles(folders.config(), Objects.requireNonNullElse(System.getProperty("coop.launcher"), "coop")));
@@ -79,7 +80,10 @@ final class Wiring implements CliServices, AutoCloseable {
         Desktop.launch(new DesktopServices(
                 this::containers,
                 () -> images().list().stream().map(ImageInfo::name).toList(),
-                () -> new CreateDefaults(now.defaultCpus(), now.defaultMemoryMb(), now.defaultImage()),
+                () -> new CreateDefaults(
+                        now.get(Setting.DEFAULT_CPUS),
+                        now.get(Setting.DEFAULT_MEMORY_MB),
+                        now.get(Setting.DEFAULT_IMAGE)),
                 folders.data().resolve("window.properties"),
                 version()));
         return 0;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +42,10 @@ public record Folders(Path config, Path data, Path cache) {
             Files.setPosixFilePermissions(folder, OWNER_ONLY);
         }
         return folder;
+    }
+
+    /** Makes the folder of a file, as {@link #makePrivate} does. */
+    public static void makePrivateFor(Path file) throws IOException {
+        makePrivate(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder"));
     }
 }

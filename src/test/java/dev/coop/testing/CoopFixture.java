@@ -4,6 +4,7 @@ import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.CreateRequest;
 import dev.coop.core.container.IncusContainers;
 import dev.coop.core.mount.MountGate;
+import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Names;
 import dev.coop.core.ssh.SshFiles;
@@ -110,16 +111,11 @@ public final class CoopFixture implements BeforeAllCallback, AfterAllCallback {
 
     /** By another way to the same server. */
     public ContainerService containers(IncusClient client) {
-        Settings defaults = Settings.DEFAULTS;
-        Settings settings = new Settings(
-                1,
-                256,
-                defaults.defaultDiskGb(),
-                TestImages.MINIMAL,
-                defaults.fallbackImage(),
-                null,
-                incus.project(),
-                defaults.vmInstance());
+        Settings settings = Settings.DEFAULTS
+                .with(Setting.DEFAULT_CPUS, 1)
+                .with(Setting.DEFAULT_MEMORY_MB, 256)
+                .with(Setting.DEFAULT_IMAGE, TestImages.MINIMAL)
+                .with(Setting.INCUS_PROJECT, incus.project());
         Folders folders = new Folders(config(), folder().resolve("data"), folder().resolve("cache"));
         return new IncusContainers(
                 client, settings, ssh(), () -> new MountGate(Account.current(), folders, Os.current()));

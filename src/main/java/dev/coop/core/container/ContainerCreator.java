@@ -3,9 +3,11 @@ package dev.coop.core.container;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.mount.MountGate;
+import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Names;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.core.task.Shielded;
 import dev.coop.incus.ConflictException;
 import dev.coop.incus.Image;
 import dev.coop.incus.IncusClient;
@@ -96,7 +98,7 @@ final class ContainerCreator {
             throw nameTaken(name, null);
         }
         Profile profile = profile();
-        String alias = request.image() == null ? settings.defaultImage() : request.image();
+        String alias = request.image() == null ? settings.get(Setting.DEFAULT_IMAGE) : request.image();
         Image image = incus.images().byAlias(alias).orElseThrow(() -> noImage(alias));
 
         String id = UUID.randomUUID().toString();
@@ -129,7 +131,7 @@ final class ContainerCreator {
         return new CoopException(
                 Kind.WRONG_STATE,
                 "There is no image \"" + alias + "\"",
-                alias.equals(settings.defaultImage())
+                alias.equals(settings.get(Setting.DEFAULT_IMAGE))
                         ? "build it with: coop image build"
                         : "see those that there are with: coop image list");
     }
@@ -148,8 +150,8 @@ final class ContainerCreator {
                 config.put("environment." + key.substring(Keys.IMAGE_ENVIRONMENT.length()), value);
             }
         });
-        int cpus = request.cpus() == null ? settings.defaultCpus() : request.cpus();
-        int memory = request.memoryMb() == null ? settings.defaultMemoryMb() : request.memoryMb();
+        int cpus = request.cpus() == null ? settings.get(Setting.DEFAULT_CPUS) : request.cpus();
+        int memory = request.memoryMb() == null ? settings.get(Setting.DEFAULT_MEMORY_MB) : request.memoryMb();
         config.put("limits.cpu", Integer.toString(positive("--cpus", cpus)));
         config.put("limits.memory", positive("--memory", memory) + "MiB");
         return config;
@@ -182,7 +184,7 @@ final class ContainerCreator {
             listener.warning("a disk limit on btrfs turns on quotas, which make snapshots of the whole pool slower");
         }
         Map<String, String> limited = new LinkedHashMap<>(root);
-        limited.put("size", positive("--disk", asked == null ? settings.defaultDiskGb() : asked) + "GiB");
+        limited.put("size", positive("--disk", asked == null ? settings.get(Setting.DEFAULT_DISK_GB) : asked) + "GiB");
         return java.util.Optional.of(limited);
     }
 

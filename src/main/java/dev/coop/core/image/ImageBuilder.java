@@ -1,10 +1,11 @@
 package dev.coop.core.image;
 
 import dev.coop.core.container.Keys;
-import dev.coop.core.container.Shielded;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
+import dev.coop.core.task.Shielded;
 import dev.coop.host.ExtraCertificates;
 import dev.coop.host.Os;
 import dev.coop.incus.Image;
@@ -79,13 +80,13 @@ final class ImageBuilder {
     /** An image that was built before tells which recipe suits this machine. */
     private Optional<String> recipeOfImage() {
         return incus.images()
-                .byAlias(settings.defaultImage())
+                .byAlias(settings.get(Setting.DEFAULT_IMAGE))
                 .map(image -> image.properties().getOrDefault(Properties.RECIPE, ""))
                 .filter(book.names()::contains);
     }
 
     private Optional<Image> current(BuildPlan plan) {
-        return incus.images().byAlias(settings.defaultImage()).filter(image -> plan.digest()
+        return incus.images().byAlias(settings.get(Setting.DEFAULT_IMAGE)).filter(image -> plan.digest()
                 .equals(image.properties().get(Properties.DIGEST)));
     }
 
@@ -216,8 +217,8 @@ final class ImageBuilder {
 
     /** Moves the alias, and deletes what it stood for when it was Coop's own and nothing else names it. */
     private void replace(String fingerprint) {
-        Optional<Image> before = incus.images().byAlias(settings.defaultImage());
-        incus.images().setAlias(settings.defaultImage(), fingerprint);
+        Optional<Image> before = incus.images().byAlias(settings.get(Setting.DEFAULT_IMAGE));
+        incus.images().setAlias(settings.get(Setting.DEFAULT_IMAGE), fingerprint);
         before.filter(image -> !image.fingerprint().equals(fingerprint))
                 .filter(image -> image.properties().containsKey(Properties.RECIPE))
                 .filter(image -> image.aliases().size() == 1)

@@ -2,6 +2,7 @@ package dev.coop.core.image;
 
 import dev.coop.core.failure.IncusFailures;
 import dev.coop.core.image.ImageBuilder.Properties;
+import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.incus.Image;
 import dev.coop.incus.IncusClient;
@@ -37,7 +38,7 @@ public final class IncusImages implements ImageService {
 
     @Override
     public boolean exists() {
-        return exists(settings.defaultImage());
+        return exists(settings.get(Setting.DEFAULT_IMAGE));
     }
 
     @Override

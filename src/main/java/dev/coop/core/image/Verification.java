@@ -2,10 +2,10 @@ package dev.coop.core.image;
 
 import dev.coop.core.container.Keys;
 import dev.coop.core.container.NetworkWait;
-import dev.coop.core.container.Shielded;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.setup.Names;
+import dev.coop.core.task.Shielded;
 import dev.coop.incus.ExecRequest;
 import dev.coop.incus.ExecResult;
 import dev.coop.incus.IncusClient;

@@ -1,29 +1,46 @@
 package dev.coop.core.settings;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the user has set, over the defaults.
- *
- * @param defaultCpus of a new container
- * @param defaultMemoryMb of a new container
- * @param defaultDiskGb of a new container, on pools that can limit a disk without harm
- * @param defaultImage alias of the image that new containers are made from
- * @param fallbackImage alias at the image server from which the base image is built
- * @param incusSocket null to look for it
- * @param incusProject the project that holds all that is Coop's
- * @param vmInstance name of the Colima profile or Lima instance
- */
-public record Settings(
-        int defaultCpus,
-        int defaultMemoryMb,
-        int defaultDiskGb,
-        String defaultImage,
-        String fallbackImage,
-        @Nullable String incusSocket,
-        String incusProject,
-        String vmInstance) {
+/** What is set, over the defaults. */
+public final class Settings {
+    public static final Settings DEFAULTS = new Settings(Map.of());
 
-    public static final Settings DEFAULTS =
-            new Settings(2, 4096, 20, "coop-agent-base", "ubuntu/22.04/cloud", null, "coop", "incus");
+    private final Map<String, Object> values;
+
+    /** @param values of the right type, by the key of the setting */
+    Settings(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /** The value that holds. */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Setting<T> setting) {
+        @Nullable Object value = values.get(setting.key());
+        return value == null ? setting.standard() : (T) value;
+    }
+
+    /** The same but for one. */
+    public <T> Settings with(Setting<T> setting, T value) {
+        Map<String, Object> changed = new HashMap<>(values);
+        changed.put(setting.key(), value);
+        return new Settings(changed);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Settings settings && values.equals(settings.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
+    }
 }

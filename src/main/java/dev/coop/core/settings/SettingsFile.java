@@ -2,105 +2,118 @@ package dev.coop.core.settings;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.host.Folders;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 
-/** {@code settings.json}, with the environment above it and the defaults below. */
-public final class SettingsFile {
+/**
+ * The text of {@code settings.json}. It is replaced as a whole, so that whoever reads it sees the old or the new one, and
+ * by one writer at a time. Where it is a link, as tools that keep dot-files make it, what it leads to is replaced.
+ */
+final class SettingsFile {
+    private static final String NONE = "";
+    /** A lock on a file holds between processes, not between the threads of one. */
+    private static final ReentrantLock WRITING = new ReentrantLock();
+
+    private final Path folder;
     private final Path file;
-    private final Map<String, String> environment;
 
-    public SettingsFile(Path configFolder, Map<String, String> environment) {
+    SettingsFile(Path configFolder) {
+        this.folder = configFolder;
         this.file = configFolder.resolve("settings.json");
-        this.environment = environment;
     }
 
-    /** @throws CoopException of kind USAGE when the file or a value in it cannot be understood; the file is left as it is */
-    public Settings load() {
-        Map<?, ?> root = read();
-        Settings defaults = Settings.DEFAULTS;
-        return new Settings(
-                number(root, "default_cpus", defaults.defaultCpus()),
-                number(root, "default_memory_mb", defaults.defaultMemoryMb()),
-                number(root, "default_disk_gb", defaults.defaultDiskGb()),
-                text(root, "COOP_DEFAULT_IMAGE", "default_image", defaults.defaultImage()),
-                text(root, "", "fallback_image", defaults.fallbackImage()),
-                // COOP_INCUS_SOCKET is read where sockets are looked for.
-                optional(root, "incus_socket"),
-                text(root, "COOP_INCUS_PROJECT", "incus_project", defaults.incusProject()),
-                text(section(root, "vm"), "COOP_VM_INSTANCE", "instance", defaults.vmInstance()));
+    Path path() {
+        return file;
     }
 
-    private Map<?, ?> read() {
+    /** Empty when there is no file. @throws CoopException of kind USAGE when it cannot be read */
+    String read() {
         try {
-            String content = Files.readString(file);
-            Object root = content.isBlank() ? Map.of() : JsonMapper.shared().readValue(content, Object.class);
-            if (root instanceof Map<?, ?> object) {
-                return object;
-            }
-            throw broken("it is not a JSON object", null);
+            return Files.readString(file);
         } catch (NoSuchFileException _) {
-            return Map.of();
+            return NONE;
         } catch (IOException unreadable) {
-            throw broken("it cannot be read", unreadable);
-        } catch (JacksonException notJson) {
-            throw broken(
-                    "line " + notJson.getLocation().getLineNr() + ", column "
-                            + notJson.getLocation().getColumnNr() + " is not JSON",
-                    notJson);
+            throw new CoopException(
+                    Kind.USAGE,
+                    "The settings in " + file + " cannot be read",
+                    "see that it is a file of yours, in UTF-8",
+                    unreadable);
         }
     }
 
-    private Map<?, ?> section(Map<?, ?> root, String key) {
-        Object value = root.get(key);
-        if (value == null) {
-            return Map.of();
+    /** Replaces the text by another that is made from it. When that fails the file is as it was. */
+    void change(UnaryOperator<String> change) {
+        try {
+            WRITING.lockInterruptibly();
+        } catch (InterruptedException _) {
+            throw interrupted();
         }
-        if (value instanceof Map<?, ?> section) {
-            return section;
+        try {
+            Folders.makePrivate(folder);
+            try (FileChannel lock = FileChannel.open(
+                            folder.resolve("settings.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var _ = lock.lock()) {
+                replace(change.apply(read()));
+            }
+        } catch (NoSuchFileException nowhere) {
+            throw new CoopException(
+                    Kind.ERROR,
+                    file + " is a link to " + nowhere.getFile() + ", which is not there",
+                    "mend the link",
+                    nowhere);
+        } catch (ClosedByInterruptException | java.nio.channels.FileLockInterruptionException _) {
+            throw interrupted();
+        } catch (IOException unwritable) {
+            throw new CoopException(
+                    Kind.ERROR,
+                    "The settings in " + file + " cannot be written: " + unwritable.getMessage(),
+                    "see that its folder is yours and that the disk is not full",
+                    unwritable);
+        } finally {
+            WRITING.unlock();
         }
-        throw broken(key + " is not a JSON object", null);
     }
 
-    private int number(Map<?, ?> root, String key, int otherwise) {
-        Object value = root.get(key);
-        if (value == null) {
-            return otherwise;
+    private void replace(String text) throws IOException {
+        Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+        Path around = Objects.requireNonNull(target.getParent());
+        Path written = Files.createTempFile(
+                around,
+                ".settings",
+                ".json",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
+            try (FileChannel entry = FileChannel.open(around)) {
+                entry.force(true);
+            }
+        } finally {
+            Files.deleteIfExists(written);
         }
-        if (value instanceof Integer number && number > 0) {
-            return number;
-        }
-        throw broken(key + " is not a whole number above 0", null);
     }
 
-    private String text(Map<?, ?> root, String variable, String key, String otherwise) {
-        @Nullable String set = environment.get(variable);
-        if (set != null && !set.isBlank()) {
-            return set;
-        }
-        @Nullable String inFile = optional(root, key);
-        return inFile == null ? otherwise : inFile;
-    }
-
-    private @Nullable String optional(Map<?, ?> root, String key) {
-        Object value = root.get(key);
-        if (value == null) {
-            return null;
-        }
-        if (value instanceof String text) {
-            return text.isBlank() ? null : text;
-        }
-        throw broken(key + " is not a text", null);
-    }
-
-    private CoopException broken(String why, @Nullable Throwable cause) {
-        return new CoopException(
-                Kind.USAGE, "The settings in " + file + " are broken: " + why, "mend the file, or move it away", cause);
+    private static CoopException interrupted() {
+        Thread.currentThread().interrupt();
+        return new CoopException(Kind.INTERRUPTED, "The settings are as they were");
     }
 }

@@ -2,26 +2,22 @@ package dev.coop.core.ssh;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.host.AtomicFile;
 import dev.coop.host.Folders;
 import dev.coop.host.Programs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The key, the known host keys and the configuration in the {@code ssh} folder beside the settings. */
 public final class SshFiles {
     /** A container is {@code name.coop} to ssh, so that no real host is ever shadowed. */
     private static final String DOMAIN = ".coop";
-
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path configFolder;
     private final Path folder;
@@ -184,14 +180,8 @@ public final class SshFiles {
         }
     }
 
-    private void replace(Path file, String content) throws IOException {
-        Path fresh = Files.createTempFile(folder, ".new", "", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        try {
-            Files.writeString(fresh, content);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+    private static void replace(Path file, String content) throws IOException {
+        AtomicFile.replace(file, content.getBytes(StandardCharsets.UTF_8));
     }
 
     private CoopException failed(IOException failure) {

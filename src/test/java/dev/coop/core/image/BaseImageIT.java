@@ -7,6 +7,7 @@ import dev.coop.core.container.CreateRequest;
 import dev.coop.core.container.IncusContainers;
 import dev.coop.core.container.Session;
 import dev.coop.core.mount.MountGate;
+import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
@@ -39,7 +40,7 @@ class BaseImageIT {
     private static Path folder;
 
     private static final IncusClient INCUS =
-            new IncusClient(TestSocket.endpoint()).project(Settings.DEFAULTS.incusProject());
+            new IncusClient(TestSocket.endpoint()).project(Setting.INCUS_PROJECT.standard());
 
     private static ContainerService containers() {
         Folders folders = new Folders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"));
@@ -83,7 +84,7 @@ class BaseImageIT {
 
     private static Recipe recipe() {
         String name = INCUS.images()
-                .byAlias(Settings.DEFAULTS.defaultImage())
+                .byAlias(Setting.DEFAULT_IMAGE.standard())
                 .orElseThrow()
                 .properties()
                 .getOrDefault("coop.recipe", "");

@@ -2,6 +2,7 @@ package dev.coop.core.image;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Names;
 import dev.coop.incus.IncusClient;
@@ -31,7 +32,7 @@ class ImageBuilderIT {
     @RegisterExtension
     static final IncusFixture INCUS = IncusFixture.withOwnImages();
 
-    private static final String ALIAS = Settings.DEFAULTS.defaultImage();
+    private static final String ALIAS = Setting.DEFAULT_IMAGE.standard();
 
     @TempDir
     private static Path cache;

@@ -1,4 +1,4 @@
-package dev.coop.core.container;
+package dev.coop.core.task;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;

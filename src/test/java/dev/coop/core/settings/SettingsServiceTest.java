@@ -5,6 +5,7 @@ import dev.coop.core.failure.CoopException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-class SettingsFileTest {
+class SettingsServiceTest {
     @TempDir
     Path folder;
 
@@ -25,7 +26,7 @@ class SettingsFileTest {
 
     private Settings load(String content, Map<String, String> environment) throws IOException {
         Files.writeString(file(), content);
-        return new SettingsFile(folder, environment).load();
+        return new SettingsService(folder, environment).load();
     }
 
     private CoopException refused(String content) {
@@ -38,7 +39,7 @@ class SettingsFileTest {
 
     @Test
     void without_a_file_there_are_the_defaults() {
-        assertThat(new SettingsFile(folder.resolve("none"), Map.of()).load()).isEqualTo(Settings.DEFAULTS);
+        assertThat(new SettingsService(folder.resolve("none"), Map.of()).load()).isEqualTo(Settings.DEFAULTS);
     }
 
     @ParameterizedTest
@@ -49,29 +50,76 @@ class SettingsFileTest {
     }
 
     @Test
-    void the_file_sets_everything() throws IOException {
+    void the_seeds_file_is_read_as_it_is() throws IOException {
         Settings settings = load("""
                 {"default_cpus": 3, "default_memory_mb": 1000, "default_disk_gb": 7, "default_image": "mine",
-                 "fallback_image": "debian/13/cloud", "incus_socket": "/s", "incus_project": "p",
-                 "vm": {"instance": "v"}}
+                 "fallback_image": "debian/13/cloud", "fallback_fingerprint": "f00", "incus_socket": "/s",
+                 "remote": {"name": "far"},
+                 "vm": {"backend_priority": ["bladerunner", "lima"], "instance": "v", "template": "t", "arch": "aarch64",
+                        "vm_type": "vz", "rosetta": true, "nested_virtualization": true, "dns": ["1.1.1.1"],
+                        "cpus": 5, "memory_gb": 6, "disk_gb": 8, "storage_auto_recover": true, "auto_start": false},
+                 "network": {"manage_hosts": false}, "ui": {"theme": "dracula"},
+                 "log": {"max_size_mb": 1, "max_backups": 2, "max_age_days": 4, "compress": false, "debug": true}}
                 """, Map.of());
-        assertThat(settings).isEqualTo(new Settings(3, 1000, 7, "mine", "debian/13/cloud", "/s", "p", "v"));
+        assertThat(settings)
+                .isEqualTo(Settings.DEFAULTS
+                        .with(Setting.DEFAULT_CPUS, 3)
+                        .with(Setting.DEFAULT_MEMORY_MB, 1000)
+                        .with(Setting.DEFAULT_DISK_GB, 7)
+                        .with(Setting.DEFAULT_IMAGE, "mine")
+                        .with(Setting.FALLBACK_IMAGE, "debian/13/cloud")
+                        .with(Setting.INCUS_SOCKET, "/s")
+                        .with(Setting.VM_BACKEND_PRIORITY, List.of("bladerunner", "lima"))
+                        .with(Setting.VM_INSTANCE, "v")
+                        .with(Setting.VM_ARCH, "aarch64")
+                        .with(Setting.VM_TYPE, "vz")
+                        .with(Setting.VM_ROSETTA, true)
+                        .with(Setting.VM_CPUS, 5)
+                        .with(Setting.VM_MEMORY_GB, 6)
+                        .with(Setting.VM_DISK_GB, 8)
+                        .with(Setting.VM_AUTO_START, false)
+                        .with(Setting.UI_THEME, "dark")
+                        .with(Setting.LOG_MAX_SIZE_MB, 1)
+                        .with(Setting.LOG_MAX_BACKUPS, 2)
+                        .with(Setting.LOG_MAX_AGE_DAYS, 4)
+                        .with(Setting.LOG_COMPRESS, false)
+                        .with(Setting.LOG_DEBUG, true));
     }
 
     @Test
     void the_environment_is_above_the_file() throws IOException {
         Settings settings = load(
-                "{\"default_image\": \"mine\", \"incus_project\": \"p\", \"vm\": {\"instance\": \"v\"}}",
-                Map.of("COOP_DEFAULT_IMAGE", "i", "COOP_INCUS_PROJECT", "q", "COOP_VM_INSTANCE", "w"));
-        assertThat(settings.defaultImage()).isEqualTo("i");
-        assertThat(settings.incusProject()).isEqualTo("q");
-        assertThat(settings.vmInstance()).isEqualTo("w");
+                """
+                {"default_image": "mine", "incus_project": "p", "incus_socket": "/s", "ui": {"theme": "dark"},
+                 "vm": {"instance": "v", "backend_priority": ["lima"]}}
+                """,
+                Map.of(
+                        "COOP_DEFAULT_IMAGE", "i",
+                        "COOP_INCUS_PROJECT", "q",
+                        "COOP_INCUS_SOCKET", "/t",
+                        "COOP_THEME", "light",
+                        "COOP_VM_INSTANCE", "w",
+                        "COOP_VM_BACKEND", "colima"));
+        assertThat(settings.get(Setting.DEFAULT_IMAGE)).isEqualTo("i");
+        assertThat(settings.get(Setting.INCUS_PROJECT)).isEqualTo("q");
+        assertThat(settings.get(Setting.INCUS_SOCKET)).isEqualTo("/t");
+        assertThat(settings.get(Setting.UI_THEME)).isEqualTo("light");
+        assertThat(settings.get(Setting.VM_INSTANCE)).isEqualTo("w");
+        assertThat(settings.get(Setting.VM_BACKEND_PRIORITY)).containsExactly("colima");
+    }
+
+    @Test
+    void a_variable_that_makes_no_sense_is_refused_by_its_name() {
+        CoopException refused =
+                catchThrowableOfType(CoopException.class, () -> load("{}", Map.of("COOP_THEME", "purple")));
+        assertThat(refused.kind()).isEqualTo(Kind.USAGE);
+        assertThat(refused.oneLine()).startsWith("COOP_THEME is not one of system, light, dark");
     }
 
     @Test
     void an_empty_variable_sets_nothing() throws IOException {
         assertThat(load("{\"incus_project\": \"p\"}", Map.of("COOP_INCUS_PROJECT", " "))
-                        .incusProject())
+                        .get(Setting.INCUS_PROJECT))
                 .isEqualTo("p");
     }
 
@@ -79,7 +127,7 @@ class SettingsFileTest {
     void broken_json_is_refused_with_its_place() {
         assertThat(refused("{\n  \"default_cpus\": 2,\n  oops\n}").oneLine())
                 .contains("line 3, column ")
-                .contains("is not JSON");
+                .contains("not JSON");
         assertThat(refused("{\"default_cpus\": 2} {}").oneLine()).contains("line 1, column ");
         assertThat(refused("{\"default_cpus\":").oneLine()).contains("line 1, column ");
     }
@@ -116,7 +164,7 @@ class SettingsFileTest {
     void a_file_that_cannot_be_read_is_refused() throws IOException {
         Files.createDirectory(file());
         CoopException refused =
-                catchThrowableOfType(CoopException.class, () -> new SettingsFile(folder, Map.of()).load());
+                catchThrowableOfType(CoopException.class, () -> new SettingsService(folder, Map.of()).load());
         assertThat(refused.kind()).isEqualTo(Kind.USAGE);
         assertThat(refused.oneLine()).contains("cannot be read");
     }
@@ -125,7 +173,7 @@ class SettingsFileTest {
     void bytes_that_are_no_text_are_refused() throws IOException {
         Files.write(file(), new byte[] {'{', (byte) 0xff, (byte) 0xfe, '}'});
         CoopException refused =
-                catchThrowableOfType(CoopException.class, () -> new SettingsFile(folder, Map.of()).load());
+                catchThrowableOfType(CoopException.class, () -> new SettingsService(folder, Map.of()).load());
         assertThat(refused.kind()).isEqualTo(Kind.USAGE);
     }
 }
