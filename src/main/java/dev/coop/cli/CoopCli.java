@@ -37,6 +37,7 @@ public final class CoopCli implements Runnable {
             "delete",
             "image",
             "init",
+            "vm",
             "desktop",
             "ssh-proxy",
             "help");
@@ -122,6 +123,7 @@ public final class CoopCli implements Runnable {
             case "delete" -> new DeleteCommand(this);
             case "image" -> new ImageCommand(this);
             case "init" -> new InitCommand(this);
+            case "vm" -> VmCommand.line(this);
             case "desktop" -> new DesktopCommand(this);
             case "ssh-proxy" -> new SshProxyCommand(this);
             case "help" -> new HelpCommand();

@@ -81,7 +81,7 @@ final class VmCommand implements Runnable {
                         .println(
                                 status.state() == VmStatus.State.NOT_NEEDED
                                         ? NOT_NEEDED
-                                        : "Neither Colima nor Lima is installed. Install Colima with: brew install colima");
+                                        : "Neither Colima nor Lima is there to keep one; install Colima with: brew install colima");
                 return ExitCodes.OK;
             }
             listing().printOne(status, format, console.out());

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param osMajor the first number of the system's version, such as 15 for macOS 15.1
  */
 public record Machine(Os os, String arch, int osMajor) {
-    public static Machine current() throws InterruptedException {
+    public static Machine current() {
         Os os = Os.current();
         String arch = arch(System.getProperty("os.arch", ""));
         if (os == Os.MACOS && arch.equals("x86_64") && isTranslated()) {
@@ -36,7 +36,7 @@ public record Machine(Os os, String arch, int osMajor) {
     }
 
     /** Whether this is a program for Intel on an Apple processor. */
-    private static boolean isTranslated() throws InterruptedException {
+    private static boolean isTranslated() {
         try {
             return new ProgramCall(
                             List.of("/usr/sbin/sysctl", "-n", "hw.optional.arm64"), Map.of(), Duration.ofSeconds(5))
@@ -45,6 +45,9 @@ public record Machine(Os os, String arch, int osMajor) {
                     .strip()
                     .equals("1");
         } catch (IOException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

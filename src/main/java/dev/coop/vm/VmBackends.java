@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The programs that Coop can ask for a virtual machine, and which of them is meant. */
 public final class VmBackends {
@@ -21,33 +20,12 @@ public final class VmBackends {
         this.known = List.of(new Colima(path, folders, machine), new Lima(path, folders, machine));
     }
 
-    /** Those that are installed, the preferred first. @throws VmException when the settings name one that is not known */
+    /** Those that are installed, the preferred first. */
     public List<VmBackend> installed(VmSettings settings) {
-        @Nullable String forced = settings.backend();
-        if (forced != null && !forced.isBlank()) {
-            VmBackend backend = named(forced);
-            if (!backend.isInstalled()) {
-                throw new VmException(
-                        VmException.Kind.WRONG_STATE,
-                        backend.title() + " is not installed",
-                        "install it with: brew install " + backend.name());
-            }
-            return List.of(backend);
-        }
         return settings.priority().stream()
-                .map(this::named)
+                .flatMap(name -> known.stream().filter(each -> each.name().equalsIgnoreCase(name)))
                 .filter(VmBackend::isInstalled)
                 .toList();
-    }
-
-    private VmBackend named(String name) {
-        return known.stream()
-                .filter(each -> each.name().equalsIgnoreCase(name.strip()))
-                .findFirst()
-                .orElseThrow(() -> new VmException(
-                        VmException.Kind.USAGE,
-                        "Coop knows no program \"" + name + "\" for virtual machines",
-                        "set COOP_VM_BACKEND or vm.backend_priority to colima or lima"));
     }
 
     /** The one that keeps the virtual machine; the preferred of those that are installed when none does. */

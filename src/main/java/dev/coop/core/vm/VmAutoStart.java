@@ -1,5 +1,6 @@
 package dev.coop.core.vm;
 
+import dev.coop.core.settings.Settings;
 import dev.coop.incus.Endpoint;
 import dev.coop.vm.VmBackends;
 import dev.coop.vm.VmSettings;
@@ -11,13 +12,13 @@ import java.util.function.Supplier;
 /** Starts a stopped virtual machine for a command that is about to need it, when the settings allow it. */
 public final class VmAutoStart {
     private final Supplier<VmService> vm;
-    private final VmBackends backends;
+    private final Supplier<VmBackends> backends;
     private final VmSettings settings;
 
-    public VmAutoStart(Supplier<VmService> vm, VmBackends backends, VmSettings settings) {
+    public VmAutoStart(Supplier<VmService> vm, Supplier<VmBackends> backends, Settings settings) {
         this.vm = vm;
         this.backends = backends;
-        this.settings = settings;
+        this.settings = VmService.settings(settings);
     }
 
     /**
@@ -29,8 +30,9 @@ public final class VmAutoStart {
     public void ensure(Endpoint endpoint, Consumer<String> remark) {
         if (!settings.autoStart()
                 || !(endpoint instanceof Endpoint.UnixSocket unix)
-                || !mayBeInVm(unix)
-                || SocketProbe.accepts(unix.path())) {
+                || isLocal(unix.path())
+                || SocketProbe.accepts(unix.path())
+                || !mayBeInVm(unix)) {
             return;
         }
         VmStatus status = vm.get().status();
@@ -41,6 +43,11 @@ public final class VmAutoStart {
         vm.get().start(VmRequest.UNCHANGED, VmProgress.NONE, question -> {});
     }
 
+    /** Spares a command on Linux, where its start is counted in milliseconds, all of it. */
+    private static boolean isLocal(Path socket) {
+        return (socket.startsWith("/run") || socket.startsWith("/var")) && Files.exists(socket);
+    }
+
     /** A socket of the machine's own that is there belongs to an Incus that is stopped, which is another matter. */
     private boolean mayBeInVm(Endpoint.UnixSocket endpoint) {
         return isOfVm(endpoint.path())
@@ -49,6 +56,6 @@ public final class VmAutoStart {
     }
 
     private boolean isOfVm(Path socket) {
-        return backends.owner(socket, settings.instance()).isPresent();
+        return backends.get().owner(socket, settings.instance()).isPresent();
     }
 }

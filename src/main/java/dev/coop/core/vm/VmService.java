@@ -3,6 +3,8 @@ package dev.coop.core.vm;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.failure.IncusFailures;
+import dev.coop.core.settings.Setting;
+import dev.coop.core.settings.Settings;
 import dev.coop.core.vm.VmStatus.State;
 import dev.coop.host.Os;
 import dev.coop.incus.Endpoint;
@@ -36,11 +38,25 @@ public final class VmService {
     private final EndpointFinder finder;
     private final Os os;
 
-    public VmService(VmBackends backends, VmSettings settings, EndpointFinder finder, Os os) {
+    public VmService(VmBackends backends, Settings settings, EndpointFinder finder, Os os) {
         this.backends = backends;
-        this.settings = settings;
+        this.settings = settings(settings);
         this.finder = finder;
         this.os = os;
+    }
+
+    /** What of the settings is about the virtual machine. */
+    static VmSettings settings(Settings settings) {
+        return new VmSettings(
+                settings.get(Setting.VM_BACKEND_PRIORITY),
+                settings.get(Setting.VM_INSTANCE),
+                settings.get(Setting.VM_CPUS),
+                settings.get(Setting.VM_MEMORY_GB),
+                settings.get(Setting.VM_DISK_GB),
+                settings.get(Setting.VM_TYPE),
+                settings.get(Setting.VM_ROSETTA),
+                settings.get(Setting.VM_ARCH),
+                settings.get(Setting.VM_AUTO_START));
     }
 
     /** Agrees to what interrupts the user's work, by returning. */
@@ -74,7 +90,7 @@ public final class VmService {
         }
         Optional<VirtualMachine> machine = backend.get().find(settings.instance());
         // Someone who has Colima for other things, and Incus here.
-        boolean unneeded = machine.isEmpty() && settings.backend() == null && finder.isLocal();
+        boolean unneeded = machine.isEmpty() && finder.isLocal();
         return unneeded ? Optional.empty() : Optional.of(new Found(backend.get(), machine));
     }
 
@@ -245,7 +261,7 @@ public final class VmService {
                         "open a shell in a container with: coop shell NAME")
                 : new CoopException(
                         Kind.WRONG_STATE,
-                        "Neither Colima nor Lima is installed",
+                        "None of " + String.join(", ", settings.priority()) + " is installed",
                         "install Colima with: brew install colima");
     }
 
