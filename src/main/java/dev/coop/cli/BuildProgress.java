@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 /** The progress of a build: on a terminal a bar with the last line of the log under the finished steps, else plain lines. */
 final class BuildProgress implements BuildListener, AutoCloseable {
     private static final int BAR = 24;
-    private static final int LINE = 78;
 
     private final Console console;
     private final long start = System.nanoTime();
@@ -25,7 +24,7 @@ final class BuildProgress implements BuildListener, AutoCloseable {
 
     BuildProgress(Console console) {
         this.console = console;
-        if (console.isTerminal()) {
+        if (console.showsProgress()) {
             var _ = clock.scheduleAtFixedRate(this::draw, 0, 250, TimeUnit.MILLISECONDS);
         }
     }
@@ -33,7 +32,7 @@ final class BuildProgress implements BuildListener, AutoCloseable {
     @Override
     public synchronized void begins(String recipe, int steps) {
         total = steps;
-        line("Building from the recipe " + recipe + ", " + steps + " steps");
+        console.remark("Building from the recipe " + recipe + ", " + steps + " steps");
     }
 
     @Override
@@ -41,7 +40,7 @@ final class BuildProgress implements BuildListener, AutoCloseable {
         title = name;
         lastLine = "";
         if (!console.isTerminal()) {
-            line("[" + number + "/" + total + "] " + name);
+            console.remark("[" + number + "/" + total + "] " + name);
         }
     }
 
@@ -49,10 +48,10 @@ final class BuildProgress implements BuildListener, AutoCloseable {
     public synchronized void stepFinished(int number, String name, Duration took, boolean reused) {
         done = number;
         if (console.isTerminal() || reused) {
-            line("[" + number + "/" + total + "] " + Text.pad(name, 44)
+            console.remark("[" + number + "/" + total + "] " + Text.pad(name, 44)
                     + console.faint(reused ? "as before" : Text.duration(took)));
         } else {
-            line("[" + number + "/" + total + "] done in " + Text.duration(took));
+            console.remark("[" + number + "/" + total + "] done in " + Text.duration(took));
         }
     }
 
@@ -60,20 +59,13 @@ final class BuildProgress implements BuildListener, AutoCloseable {
     public synchronized void log(String text) {
         lastLine = Text.printable(text);
         if (!console.isTerminal()) {
-            line("    " + lastLine);
+            console.remark("    " + lastLine);
         }
     }
 
     @Override
     public synchronized void warning(String text) {
-        line(console.warning("Warning: ") + text);
-    }
-
-    private void line(String text) {
-        if (console.isTerminal()) {
-            console.err().print("\r\u001b[K");
-        }
-        console.remark(text);
+        console.warn(text);
     }
 
     private synchronized void draw() {
@@ -84,16 +76,12 @@ final class BuildProgress implements BuildListener, AutoCloseable {
         String bar = "█".repeat(filled) + "░".repeat(BAR - filled);
         String elapsed = Text.duration(Duration.ofSeconds((System.nanoTime() - start) / 1_000_000_000L));
         String text = bar + " " + elapsed + "  " + title + (lastLine.isEmpty() ? "" : ": " + lastLine);
-        console.err().print("\r\u001b[K" + (text.length() > LINE ? text.substring(0, LINE) + "…" : text));
-        console.err().flush();
+        console.line(text);
     }
 
     @Override
     public synchronized void close() {
         clock.shutdownNow();
-        if (console.isTerminal()) {
-            console.err().print("\r\u001b[K");
-            console.err().flush();
-        }
+        console.clearLine();
     }
 }

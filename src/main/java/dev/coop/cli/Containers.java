@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.cli.output.Console;
 import dev.coop.cli.output.Listing;
 import dev.coop.cli.output.Text;
 import dev.coop.core.container.Container;
@@ -14,7 +15,7 @@ final class Containers {
     static Listing<Container> listing() {
         return new Listing<Container>()
                 .column("name", "NAME", Container::name)
-                .column("status", "STATUS", Containers::settled, Containers::status)
+                .column("status", "STATUS", Containers::settled, Containers::status, Containers::painted)
                 .column("ipv4", "IPV4", Container::ipv4)
                 .column("image", "IMAGE", Container::image)
                 .column("cpus", "CPUS", Container::cpus)
@@ -36,6 +37,15 @@ final class Containers {
     /** For programs: null between two states, since it is neither. */
     static @Nullable String settled(Container container) {
         return container.state() == ContainerState.CHANGING ? null : status(container);
+    }
+
+    private static String painted(Console console, Container container, String status) {
+        return switch (container.state()) {
+            case RUNNING -> console.good(status);
+            case FROZEN -> console.warning(status);
+            case ERROR -> console.bad(status);
+            case STOPPED, CHANGING -> console.faint(status);
+        };
     }
 
     static String status(Container container) {

@@ -54,7 +54,14 @@ public final class CoopCli implements Runnable {
             scope = ScopeType.INHERIT)
     private boolean yes;
 
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but what was asked for: of a listing the names alone, and no remarks.",
+            scope = ScopeType.INHERIT)
+    private boolean quiet;
+
     private final CliServices services;
+    private @Nullable Console console;
 
     private CoopCli(CliServices services) {
         this.services = services;
@@ -145,7 +152,12 @@ public final class CoopCli implements Runnable {
     }
 
     Console console() {
-        return new Console(line().getOut(), line().getErr(), yes, System.getenv());
+        Console made = console;
+        if (made == null) {
+            made = new Console(line().getOut(), line().getErr(), new Console.Manner(yes, quiet), System.getenv());
+            console = made;
+        }
+        return made;
     }
 
     private static int usage(ParameterException wrong) {

@@ -80,7 +80,7 @@ final class CreateCommand implements Callable<Integer> {
             console.out().println(container.name());
             console.out().flush();
         } else {
-            Containers.listing().printOne(container, format, console.out());
+            Containers.listing().printOne(container, format, console);
         }
         return ExitCodes.OK;
     }
@@ -102,15 +102,12 @@ final class CreateCommand implements Callable<Integer> {
 
         @Override
         public void warning(String text) {
-            console.remark("  " + console.warning("Warning: ") + text);
+            console.warn(text);
         }
 
         @Override
         public void progress(CreatePhase phase, String text) {
-            if (console.isTerminal()) {
-                console.err().print("\r\u001b[K  " + Text.printable(text) + "\r");
-                console.err().flush();
-            }
+            console.line("  " + Text.printable(text));
         }
 
         private static String done(CreatePhase phase) {

@@ -125,7 +125,7 @@ final class ImageCommand implements Runnable {
                             coop.services().images().list(),
                             format,
                             "There are no images yet. Build the base image with: coop image build",
-                            coop.console().out());
+                            coop.console());
             return ExitCodes.OK;
         }
     }

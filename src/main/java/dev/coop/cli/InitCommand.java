@@ -25,7 +25,7 @@ final class InitCommand implements Callable<Integer> {
                             + (step.made() ? console.good("made") : console.faint("there")));
             console.out().flush();
             if (!step.warning().isEmpty()) {
-                console.remark("  " + console.warning("Warning: ") + step.warning());
+                console.warn(step.warning());
             }
         });
         if (coop.services().images().exists()) {

@@ -23,7 +23,7 @@ final class ListCommand implements Callable<Integer> {
                         coop.services().containers().list(),
                         format,
                         "There are no containers yet. Make one with: coop create",
-                        coop.console().out());
+                        coop.console());
         return ExitCodes.OK;
     }
 }

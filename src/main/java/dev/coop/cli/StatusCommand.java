@@ -34,7 +34,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ContainerStatus status = coop.services().containers().status(name);
-        listing().printOne(status, format, coop.console().out());
+        listing().printOne(status, format, coop.console());
         return ExitCodes.OK;
     }
 

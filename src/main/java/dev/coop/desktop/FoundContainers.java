@@ -7,6 +7,7 @@ import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.ContainerStatus;
 import dev.coop.core.container.CreateListener;
 import dev.coop.core.container.CreateRequest;
+import dev.coop.core.container.Limits;
 import dev.coop.core.container.Session;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,31 @@ record FoundContainers(Supplier<ContainerService> source) implements ContainerSe
     @Override
     public void stop(String name, Duration timeout, boolean force) {
         source.get().stop(name, timeout, force);
+    }
+
+    @Override
+    public void restart(String name, Duration timeout, boolean force) {
+        source.get().restart(name, timeout, force);
+    }
+
+    @Override
+    public void lock(String name) {
+        source.get().lock(name);
+    }
+
+    @Override
+    public void unlock(String name) {
+        source.get().unlock(name);
+    }
+
+    @Override
+    public Container rename(String name, String newName) {
+        return source.get().rename(name, newName);
+    }
+
+    @Override
+    public void updateLimits(String name, Limits limits) {
+        source.get().updateLimits(name, limits);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.coop.core.container.ContainerState;
 import dev.coop.core.container.ContainerStatus;
 import dev.coop.core.container.CreateListener;
 import dev.coop.core.container.CreateRequest;
+import dev.coop.core.container.Limits;
 import dev.coop.core.container.Session;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
@@ -145,6 +146,48 @@ final class FakeContainers implements ContainerService {
             onStop.run();
         }
         state(name, ContainerState.STOPPED);
+    }
+
+    @Override
+    public void restart(String name, Duration timeout, boolean force) {
+        stop(name, timeout, force);
+        start(name);
+    }
+
+    @Override
+    public void lock(String name) {
+        called();
+        state(name, ContainerState.FROZEN);
+    }
+
+    @Override
+    public void unlock(String name) {
+        called();
+        state(name, ContainerState.RUNNING);
+    }
+
+    @Override
+    public synchronized Container rename(String name, String newName) {
+        Container renamed = container(newName, get(name).state());
+        containers.remove(name);
+        put(renamed);
+        return renamed;
+    }
+
+    @Override
+    public synchronized void updateLimits(String name, Limits limits) {
+        Container now = get(name);
+        put(new Container(
+                name,
+                now.state(),
+                now.ipv4(),
+                now.image(),
+                limits.cpus() == null ? now.cpus() : limits.cpus(),
+                limits.memoryMb() == null ? now.memoryMb() : limits.memoryMb(),
+                now.diskGb(),
+                now.mounts(),
+                now.snapshots(),
+                now.createdAt()));
     }
 
     @Override

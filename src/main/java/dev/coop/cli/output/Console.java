@@ -2,28 +2,41 @@ package dev.coop.cli.output;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where results, remarks and questions go. */
+/** Where results, remarks, progress and questions go. */
 public final class Console {
     private final PrintWriter out;
     private final PrintWriter err;
+    private final Map<String, String> environment;
     private final boolean terminal;
-    private final boolean assumeYes;
+    private final Manner manner;
     private final boolean colors;
+    private boolean lineShown;
+    private int width;
 
-    public Console(PrintWriter out, PrintWriter err, boolean assumeYes, Map<String, String> environment) {
+    /**
+     * How the user wants it.
+     *
+     * @param assumeYes every confirmation is answered
+     * @param quiet nothing is said but what was asked for, and warnings
+     */
+    public record Manner(boolean assumeYes, boolean quiet) {}
+
+    public Console(PrintWriter out, PrintWriter err, Manner manner, Map<String, String> environment) {
+        this(out, err, manner, environment, hasTerminal());
+    }
+
+    Console(PrintWriter out, PrintWriter err, Manner manner, Map<String, String> environment, boolean terminal) {
         this.out = out;
         this.err = err;
-        this.assumeYes = assumeYes;
-        this.terminal = hasTerminal();
+        this.manner = manner;
+        this.environment = environment;
+        this.terminal = terminal;
         this.colors = terminal
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"dumb".equals(environment.get("TERM"));
@@ -51,25 +64,85 @@ public final class Console {
         return terminal;
     }
 
+    public boolean isQuiet() {
+        return manner.quiet();
+    }
+
+    /** Columns that there is room for; without a terminal there is no end. */
+    public int width() {
+        if (width == 0) {
+            width = terminal ? TerminalWidth.find(environment) : Integer.MAX_VALUE;
+        }
+        return width;
+    }
+
     public String strong(String text) {
-        return colors ? "\u001b[1m" + text + "\u001b[0m" : text;
+        return painted(text, "1");
     }
 
     public String faint(String text) {
-        return colors ? "\u001b[2m" + text + "\u001b[0m" : text;
+        return painted(text, "2");
     }
 
     public String good(String text) {
-        return colors ? "\u001b[32m" + text + "\u001b[0m" : text;
+        return painted(text, "32");
     }
 
     public String warning(String text) {
-        return colors ? "\u001b[33m" + text + "\u001b[0m" : text;
+        return painted(text, "33");
     }
 
+    public String bad(String text) {
+        return painted(text, "31");
+    }
+
+    private String painted(String text, String code) {
+        return colors ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /** Says something that a script does not want; nothing when it is to be quiet. */
     public void remark(String text) {
+        if (!manner.quiet()) {
+            say(text);
+        }
+    }
+
+    /** Says something that must not be missed. */
+    public void warn(String text) {
+        say(warning("Warning: ") + text);
+    }
+
+    private synchronized void say(String text) {
+        clearLine();
         err.println(text);
         err.flush();
+    }
+
+    /** Whether there is anybody to see a line that changes. */
+    public boolean showsProgress() {
+        return terminal && !manner.quiet();
+    }
+
+    /** Shows one line that the next one, or anything else that is said, takes the place of. */
+    public synchronized void line(String text) {
+        if (showsProgress()) {
+            err.print("\r\u001b[K" + Text.fit(text, width() - 1));
+            err.flush();
+            lineShown = true;
+        }
+    }
+
+    public synchronized void clearLine() {
+        if (lineShown) {
+            err.print("\r\u001b[K");
+            err.flush();
+            lineShown = false;
+        }
+    }
+
+    /** Shows, from a second on, that something goes on, until it is closed. */
+    public Spinner spinner(String text) {
+        return new Spinner(this, text);
     }
 
     /**
@@ -79,8 +152,15 @@ public final class Console {
      * @throws CoopException of kind USAGE when there is nobody to ask, INTERRUPTED when the answer is no
      */
     public void confirm(String question, String flags) {
-        if (assumeYes) {
-            return;
+        if (!agrees(question, flags)) {
+            throw new CoopException(Kind.INTERRUPTED, "Nothing was changed");
+        }
+    }
+
+    /** As {@link #confirm}. @return the answer */
+    public boolean agrees(String question, String flags) {
+        if (manner.assumeYes()) {
+            return true;
         }
         if (!terminal) {
             throw new CoopException(
@@ -88,19 +168,22 @@ public final class Console {
                     "This needs a confirmation, and there is no terminal to ask on",
                     "confirm it with " + flags);
         }
-        err.print(question + " [y/N] ");
-        err.flush();
-        @Nullable String answer = readLine();
-        if (answer == null || !answer.strip().toLowerCase(Locale.ROOT).startsWith("y")) {
-            throw new CoopException(Kind.INTERRUPTED, "Nothing was changed");
-        }
+        String answer = ask(question + " [y/N] ");
+        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
-    private static @Nullable String readLine() {
-        try {
-            return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        } catch (IOException _) {
-            return null;
+    /**
+     * Asks for a line, whoever is there to answer.
+     *
+     * @return null when there is no input any more
+     * @throws CoopException of kind INTERRUPTED when the thread was
+     */
+    public @Nullable String ask(String question) {
+        synchronized (this) {
+            clearLine();
+            err.print(question);
+            err.flush();
         }
+        return Input.line();
     }
 }

@@ -6,19 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
- * Rows of named columns.
+ * Rows of named columns. The first is what a row is called: with {@code --quiet} a table is that alone.
  *
  * @param <T> what a row is about
  */
 public final class Listing<T> {
     private final List<Column<T>> columns = new ArrayList<>();
+
+    /** Paints what a table shows of a row. */
+    public interface Paint<T> {
+        String paint(Console console, T row, String text);
+    }
 
     /**
      * @param key in JSON, CSV and YAML
@@ -27,11 +32,17 @@ public final class Listing<T> {
      * @param shown in a table
      */
     private record Column<T>(
-            String key, String title, Function<T, @Nullable Object> value, Function<T, String> shown) {}
+            String key, String title, Function<T, @Nullable Object> value, Function<T, String> shown, Paint<T> paint) {}
 
     /** A column that a table shows in words of its own; of a single row there may be several lines. */
     public Listing<T> column(String key, String title, Function<T, @Nullable Object> value, Function<T, String> shown) {
-        columns.add(new Column<>(key, title, value, shown));
+        return column(key, title, value, shown, (_, _, text) -> text);
+    }
+
+    /** As {@link #column(String, String, Function, Function)}, in color on a terminal. */
+    public Listing<T> column(
+            String key, String title, Function<T, @Nullable Object> value, Function<T, String> shown, Paint<T> paint) {
+        columns.add(new Column<>(key, title, value, shown, paint));
         return this;
     }
 
@@ -48,33 +59,36 @@ public final class Listing<T> {
         return column(key, "", value);
     }
 
-    /** @param empty what a table says when there is no row */
-    public void print(List<T> rows, Format format, String empty, PrintWriter out) {
+    /** @param empty what a person is told when there is no row */
+    public void print(List<T> rows, Format format, String empty, Console console) {
+        PrintWriter out = console.out();
         switch (format) {
-            case TABLE -> printTable(rows, empty, out);
-            case JSON -> printJson(rows.stream().map(this::object).toList(), out);
-            case YAML -> printYaml(rows.stream().map(this::object).toList(), out);
+            case TABLE -> {
+                if (console.isQuiet()) {
+                    rows.forEach(row -> out.println(name(row)));
+                } else if (rows.isEmpty()) {
+                    console.remark(empty);
+                } else {
+                    table(rows, console).print(console);
+                }
+            }
+            case JSON -> printJson(objects(rows), out);
+            case YAML -> printYaml(objects(rows), out);
             case CSV -> printCsv(rows, out);
         }
         out.flush();
     }
 
     /** One row on its own: a table has a line for each column then. */
-    public void printOne(T row, Format format, PrintWriter out) {
+    public void printOne(T row, Format format, Console console) {
+        PrintWriter out = console.out();
         switch (format) {
             case TABLE -> {
-                int width = columns.stream()
-                        .mapToInt(each -> each.title().length())
-                        .max()
-                        .orElse(0);
-                columns.stream()
-                        .filter(each -> !each.title().isEmpty())
-                        .forEach(each -> out.println(Text.pad(each.title() + ":", width + 2)
-                                + each.shown()
-                                        .apply(row)
-                                        .lines()
-                                        .map(Text::printable)
-                                        .collect(Collectors.joining(System.lineSeparator() + " ".repeat(width + 2)))));
+                if (console.isQuiet()) {
+                    out.println(name(row));
+                } else {
+                    printLines(row, console);
+                }
             }
             case JSON -> printJson(object(row), out);
             case YAML -> printYaml(object(row), out);
@@ -83,10 +97,20 @@ public final class Listing<T> {
         out.flush();
     }
 
+    private String name(T row) {
+        return Text.printable(columns.getFirst().shown().apply(row));
+    }
+
     private Map<String, @Nullable Object> object(T row) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         columns.forEach(each -> object.put(each.key(), each.value().apply(row)));
         return object;
+    }
+
+    private List<Map<String, @Nullable Object>> objects(List<T> rows) {
+        List<Map<String, @Nullable Object>> objects = new ArrayList<>();
+        rows.forEach(row -> objects.add(object(row)));
+        return objects;
     }
 
     private static void printJson(Object value, PrintWriter out) {
@@ -98,46 +122,58 @@ public final class Listing<T> {
 
     private static void printYaml(Object value, PrintWriter out) {
         out.print(YAMLMapper.builder()
-                .disable(tools.jackson.dataformat.yaml.YAMLWriteFeature.WRITE_DOC_START_MARKER)
+                .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
                 .build()
                 .writeValueAsString(value));
     }
 
     private void printCsv(List<T> rows, PrintWriter out) {
-        out.println(String.join(",", columns.stream().map(Column::key).toList()));
+        out.println(joined(Column::key));
         for (T row : rows) {
-            out.println(String.join(
-                    ",",
-                    columns.stream()
-                            .map(each -> Text.csv(each.value().apply(row)))
-                            .toList()));
+            out.println(joined(each -> Text.csv(each.value().apply(row))));
         }
     }
 
-    private void printTable(List<T> rows, String empty, PrintWriter out) {
-        if (rows.isEmpty()) {
-            out.println(empty);
-            return;
-        }
-        List<Column<T>> visible =
-                columns.stream().filter(each -> !each.title().isEmpty()).toList();
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(visible.stream().map(Column::title).toList());
-        rows.forEach(row -> lines.add(visible.stream()
-                .map(each -> Text.printable(each.shown().apply(row)))
-                .toList()));
-        int[] widths = new int[visible.size()];
-        for (List<String> line : lines) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
+    private String joined(Function<Column<T>, String> cell) {
+        List<String> cells = new ArrayList<>();
+        columns.forEach(each -> cells.add(cell.apply(each)));
+        return String.join(",", cells);
+    }
+
+    private List<Column<T>> visible() {
+        List<Column<T>> visible = new ArrayList<>(columns);
+        visible.removeIf(each -> each.title().isEmpty());
+        return visible;
+    }
+
+    private Table table(List<T> rows, Console console) {
+        List<Column<T>> visible = visible();
+        List<String> titles = new ArrayList<>();
+        visible.forEach(each -> titles.add(each.title()));
+        Table table = new Table(titles);
+        for (T row : rows) {
+            List<Table.Cell> cells = new ArrayList<>();
+            for (Column<T> each : visible) {
+                cells.add(new Table.Cell(Text.printable(each.shown().apply(row)), text -> each.paint()
+                        .paint(console, row, text)));
             }
+            table.row(cells);
         }
-        for (List<String> line : lines) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                text.append(Text.pad(line.get(i), widths[i] + 2));
+        return table;
+    }
+
+    private void printLines(T row, Console console) {
+        int width = 0;
+        for (Column<T> each : visible()) {
+            width = Math.max(width, each.title().length() + 2);
+        }
+        for (Column<T> each : visible()) {
+            String label = console.faint(each.title() + ":")
+                    + " ".repeat(width - each.title().length() - 1);
+            for (String line : each.shown().apply(row).lines().toList()) {
+                console.out().println(label + each.paint().paint(console, row, Text.printable(line)));
+                label = " ".repeat(width);
             }
-            out.println(text.toString().stripTrailing());
         }
     }
 }

@@ -2,24 +2,86 @@ package dev.coop.cli.output;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
 /** Values as a person or a program reads them. */
 public final class Text {
     private Text() {}
 
+    /** Fills up with spaces to a width on a terminal. */
     public static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        return text + " ".repeat(Math.max(0, width - width(text)));
     }
 
-    /** Without the control characters by which a hostile name could take over a terminal. */
+    /** Columns that a text takes on a terminal. */
+    public static int width(String text) {
+        if (isAscii(text)) {
+            return text.length();
+        }
+        int width = 0;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            width += Math.max(0, WCWidth.wcwidth(text.codePointAt(i)));
+        }
+        return width;
+    }
+
+    /** Cut to a width on a terminal, with an ellipsis for what is left out. */
+    public static String fit(String text, int width) {
+        if (width(text) <= width) {
+            return text;
+        }
+        StringBuilder cut = new StringBuilder();
+        int used = 0;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int point = text.codePointAt(i);
+            used += Math.max(0, WCWidth.wcwidth(point));
+            if (used > width - 1) {
+                break;
+            }
+            cut.appendCodePoint(point);
+        }
+        return cut.append('…').toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Without the characters by which a hostile name could take over a terminal, or show itself in another order than it
+     * has.
+     */
     public static String printable(String text) {
-        return text.codePoints()
-                .mapToObj(each -> Character.isISOControl(each) ? "\\x%02x".formatted(each) : Character.toString(each))
-                .collect(Collectors.joining());
+        StringBuilder printable = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int point = text.codePointAt(i);
+            if (Character.isISOControl(point)) {
+                printable.append("\\x").append(HexFormat.of().toHexDigits((byte) point));
+            } else if (changesOrder(point)) {
+                printable.append("\\u").append(HexFormat.of().toHexDigits((char) point));
+            } else {
+                printable.appendCodePoint(point);
+            }
+        }
+        return printable.toString();
+    }
+
+    private static boolean changesOrder(int point) {
+        return point == 0x61c
+                || point == 0x200e
+                || point == 0x200f
+                || (point >= 0x2028 && point <= 0x202e)
+                || (point >= 0x2066 && point <= 0x2069);
     }
 
     /** A cell of a CSV file, as RFC 4180 has it. */

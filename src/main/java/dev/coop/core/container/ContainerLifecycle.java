@@ -34,10 +34,12 @@ final class ContainerLifecycle {
 
     private final IncusClient incus;
     private final ContainerReader reader;
+    private final ContainerLock lock;
 
-    ContainerLifecycle(IncusClient incus, ContainerReader reader) {
+    ContainerLifecycle(IncusClient incus, ContainerReader reader, ContainerLock lock) {
         this.incus = incus;
         this.reader = reader;
+        this.lock = lock;
     }
 
     void start(String name) {
@@ -95,7 +97,7 @@ final class ContainerLifecycle {
         }
         if (instance.status() == Status.FROZEN) {
             // A frozen container does not hear the request, and after its time limit is stuck for good.
-            incus.instances().changeAndAwait(name, StateChange.UNFREEZE, KILL_LIMIT);
+            lock.unfreeze(name);
         }
         awaitInit(name);
         try {
@@ -107,6 +109,11 @@ final class ContainerLifecycle {
                     "stop it by force with: coop stop --force " + name,
                     failure);
         }
+    }
+
+    void restart(String name, Duration timeout, boolean force) {
+        stop(name, timeout, force);
+        start(name);
     }
 
     /** A system that was only just started does not hear the request to shut down, so that has to wait for its init. */

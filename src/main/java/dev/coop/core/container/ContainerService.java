@@ -27,12 +27,36 @@ public interface ContainerService {
     void start(String name);
 
     /**
-     * Returns when it has stopped. Nothing happens when it is stopped already. A frozen one is thawed first.
+     * Returns when it has stopped. Nothing happens when it is stopped already. A locked one is unlocked first.
      *
      * @param timeout how long its system may take to shut down
      * @param force pulls the plug instead
      */
     void stop(String name, Duration timeout, boolean force);
+
+    /**
+     * Returns when its system is up anew. A locked one is unlocked by it; one that is stopped is started.
+     *
+     * @param timeout how long its system may take to shut down
+     * @param force pulls the plug instead
+     */
+    void restart(String name, Duration timeout, boolean force);
+
+    /** Freezes all that runs in it, in milliseconds, as it is. Nothing happens when it is locked already. */
+    void lock(String name);
+
+    /** Lets it go on where it was locked. Nothing happens when it runs. */
+    void unlock(String name);
+
+    /**
+     * Gives a stopped container another name; its disk, snapshots and mounts stay.
+     *
+     * @return the container under its new name
+     */
+    Container rename(String name, String newName);
+
+    /** Sets what it may use, at once when it runs. */
+    void updateLimits(String name, Limits limits);
 
     /**
      * Deletes a container, its disk and its snapshots.

@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 public final class IncusContainers implements ContainerService {
     private final IncusClient incus;
     private final ContainerReader reader;
+    private final ContainerLock lock;
     private final ContainerLifecycle lifecycle;
+    private final ContainerEdits edits;
     private final ContainerCreator creator;
     private final CommandRunner runner;
     private final SshFiles ssh;
@@ -28,7 +30,9 @@ public final class IncusContainers implements ContainerService {
         this.incus = incus;
         this.ssh = ssh;
         this.reader = new ContainerReader(incus);
-        this.lifecycle = new ContainerLifecycle(incus, reader);
+        this.lock = new ContainerLock(incus, reader);
+        this.lifecycle = new ContainerLifecycle(incus, reader, lock);
+        this.edits = new ContainerEdits(incus, reader, ssh);
         this.creator = new ContainerCreator(incus, settings, ssh, gate, lifecycle);
         this.runner = new CommandRunner(incus, reader);
     }
@@ -65,6 +69,34 @@ public final class IncusContainers implements ContainerService {
     @Override
     public void stop(String name, Duration timeout, boolean force) {
         IncusFailures.translating(() -> lifecycle.stop(name, timeout, force));
+    }
+
+    @Override
+    public void restart(String name, Duration timeout, boolean force) {
+        IncusFailures.translating(() -> lifecycle.restart(name, timeout, force));
+    }
+
+    @Override
+    public void lock(String name) {
+        IncusFailures.translating(() -> lock.lock(name));
+    }
+
+    @Override
+    public void unlock(String name) {
+        IncusFailures.translating(() -> lock.unlock(name));
+    }
+
+    @Override
+    public Container rename(String name, String newName) {
+        return IncusFailures.translating(() -> {
+            edits.rename(name, newName);
+            return get(newName);
+        });
+    }
+
+    @Override
+    public void updateLimits(String name, Limits limits) {
+        IncusFailures.translating(() -> edits.limit(name, limits));
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The key, the known host keys and the configuration in the {@code ssh} folder beside the settings. */
 public final class SshFiles {
@@ -140,23 +142,41 @@ public final class SshFiles {
         if (parts.length < 2 || !parts[0].startsWith("ssh-")) {
             throw new CoopException(Kind.ERROR, "\"" + container + "\" gave no SSH host key");
         }
-        rewrite(container, List.of(host(container) + " " + parts[0] + " " + parts[1]));
+        rewrite(lines -> {
+            lines.removeIf(of(container));
+            lines.add(host(container) + " " + parts[0] + " " + parts[1]);
+        });
     }
 
     /** Forgets the host key of a container. */
     public void forget(String container) {
         if (Files.exists(knownHosts())) {
-            rewrite(container, List.of());
+            rewrite(lines -> lines.removeIf(of(container)));
         }
     }
 
-    private void rewrite(String container, List<String> added) {
+    /** Knows a container's host key under its new name. */
+    public void rename(String container, String newName) {
+        if (Files.exists(knownHosts())) {
+            rewrite(lines -> {
+                lines.removeIf(of(newName));
+                lines.replaceAll(line -> of(container).test(line)
+                        ? host(newName) + line.substring(host(container).length())
+                        : line);
+            });
+        }
+    }
+
+    private static Predicate<String> of(String container) {
+        return line -> line.startsWith(host(container) + " ");
+    }
+
+    private void rewrite(Consumer<List<String>> change) {
         try {
             locked(() -> {
                 List<String> lines =
                         new ArrayList<>(Files.exists(knownHosts()) ? Files.readAllLines(knownHosts()) : List.of());
-                lines.removeIf(line -> line.startsWith(host(container) + " "));
-                lines.addAll(added);
+                change.accept(lines);
                 replace(knownHosts(), String.join("\n", lines) + (lines.isEmpty() ? "" : "\n"));
                 return true;
             });

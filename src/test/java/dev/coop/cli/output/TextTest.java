@@ -40,6 +40,23 @@ class TextTest {
         assertThat(Text.printable("grün 🐔 日本")).isEqualTo("grün 🐔 日本");
     }
 
+    @Test
+    void nor_does_what_would_show_a_text_in_another_order() {
+        assertThat(Text.printable("a\u202egnp.exe\u2066b")).isEqualTo("a\\u202egnp.exe\\u2066b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc, 3", "日本, 4", "🐔, 2", "Zoe\u0308, 3", "'', 0"})
+    void the_width_is_that_on_a_terminal(String text, int width) {
+        assertThat(Text.width(text)).isEqualTo(width);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abcdef, 6, abcdef", "abcdef, 5, abcd…", "abcdef, 1, …", "日本鶏, 5, 日本…", "日本鶏, 4, 日…"})
+    void what_does_not_fit_is_cut(String text, int width, String cut) {
+        assertThat(Text.fit(text, width)).isEqualTo(cut);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 0 B",
