@@ -84,12 +84,11 @@ final class VmCommand implements Runnable {
                                         : "Neither Colima nor Lima is there to keep one; install Colima with: brew install colima");
                 return ExitCodes.OK;
             }
-            listing().printOne(status, format, console.out());
+            listing().printOne(status, format, console);
             if (status.isStale()) {
-                console.remark(console.warning("Warning: ")
-                        + "it runs, but Incus in it does not answer; restart it with: coop vm start");
+                console.warn("it runs, but Incus in it does not answer; restart it with: coop vm start");
             } else if (status.state() == VmStatus.State.BROKEN) {
-                console.remark(console.warning("Warning: ") + "only half of it runs; mend it with: coop vm start");
+                console.warn("only half of it runs; mend it with: coop vm start");
             }
             return ExitCodes.OK;
         }
@@ -165,16 +164,13 @@ final class VmCommand implements Runnable {
                 throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--cpus must be at least 1");
             }
             Console console = coop.console();
-            try (VmProgressLines progress = new VmProgressLines(console)) {
-                VmOutcome outcome = coop.services()
-                        .vm()
-                        .start(
-                                new VmRequest(cpus, memory, disk),
-                                progress,
-                                question -> console.confirm(question, "--yes"));
-                progress.close();
-                return say(console, outcome, "The virtual machine runs, and Incus answers in it", "It runs already");
-            }
+            VmOutcome outcome = coop.services()
+                    .vm()
+                    .start(
+                            new VmRequest(cpus, memory, disk),
+                            new VmProgressLines(console),
+                            question -> console.confirm(question, "--yes"));
+            return say(console, outcome, "The virtual machine runs, and Incus answers in it", "It runs already");
         }
     }
 
@@ -194,11 +190,8 @@ final class VmCommand implements Runnable {
         @Override
         public Integer call() {
             Console console = coop.console();
-            try (VmProgressLines progress = new VmProgressLines(console)) {
-                VmOutcome outcome = coop.services().vm().stop(force, progress);
-                progress.close();
-                return say(console, outcome, "The virtual machine is stopped", "It is stopped already");
-            }
+            VmOutcome outcome = coop.services().vm().stop(force, new VmProgressLines(console));
+            return say(console, outcome, "The virtual machine is stopped", "It is stopped already");
         }
     }
 
@@ -238,11 +231,8 @@ final class VmCommand implements Runnable {
                     "Delete the virtual machine \"" + status.instance() + "\"? " + loss() + " in it "
                             + "cannot be brought back",
                     "--yes");
-            try (VmProgressLines progress = new VmProgressLines(console)) {
-                VmOutcome outcome = coop.services().vm().delete(progress);
-                progress.close();
-                return say(console, outcome, "The virtual machine is deleted", "");
-            }
+            VmOutcome outcome = coop.services().vm().delete(new VmProgressLines(console));
+            return say(console, outcome, "The virtual machine is deleted", "");
         }
 
         private String loss() {

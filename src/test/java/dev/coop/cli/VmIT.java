@@ -58,7 +58,8 @@ class VmIT {
 
     @Test
     void programs_read_that_none_is_needed() {
-        JsonNode status = JsonMapper.shared().readTree(coop("vm", "status", "--format", "json").bytes());
+        JsonNode status = JsonMapper.shared()
+                .readTree(coop("vm", "status", "--format", "json").bytes());
         assertThat(status.propertyNames())
                 .containsExactly(
                         "backend",
@@ -88,7 +89,8 @@ class VmIT {
         programs.install("colima")
                 .says("colima", "list", "colima-list-running.jsonl")
                 .endsWith("colima", "ssh", 9);
-        JsonNode status = JsonMapper.shared().readTree(coop("vm", "status", "--format", "json").bytes());
+        JsonNode status = JsonMapper.shared()
+                .readTree(coop("vm", "status", "--format", "json").bytes());
         assertThat(status.path("status").asString()).isEqualTo("running");
         assertThat(status.path("memory_gb").asInt()).isEqualTo(8);
         assertThat(status.path("disk_gb").asInt()).isEqualTo(100);
