@@ -41,7 +41,7 @@ final class Wiring implements CliServices, AutoCloseable {
     private final Path home = Path.of(System.getProperty("user.home"));
     private final Folders folders = Folders.from(environment, home);
 
-    private final Lazy<Settings> settings = new Lazy<>(() -> new SettingsService(folders.config(), environment).load());
+    private final Lazy<Settings> settings = new Lazy<>(() -> settings().load());
     private final EndpointFinder finder = new EndpointFinder(environment, home, Os.current());
     private final Lazy<VmBackends> backends = new Lazy<>(() -> new VmBackends(environment, home, Machine.current()));
     private final Lazy<VmService> vm =
@@ -71,6 +71,11 @@ final class Wiring implements CliServices, AutoCloseable {
     @Override
     public ImageService images() {
         return images.get();
+    }
+
+    @Override
+    public SettingsService settings() {
+        return new SettingsService(folders.config(), environment);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.coop.cli;
 
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.image.ImageService;
+import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
 import dev.coop.core.vm.VmService;
@@ -11,6 +12,8 @@ public interface CliServices {
     ContainerService containers();
 
     ImageService images();
+
+    SettingsService settings();
 
     Setup setup();
 

@@ -4,6 +4,7 @@ import dev.coop.core.container.ContainerService;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.image.ImageService;
+import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
 import dev.coop.core.vm.VmService;
@@ -52,6 +53,11 @@ class CommandLineTest {
 
         @Override
         public ImageService images() {
+            throw failure;
+        }
+
+        @Override
+        public SettingsService settings() {
             throw failure;
         }
 

@@ -2,11 +2,12 @@ package dev.coop.core.settings;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
-import dev.coop.host.Folders;
+import dev.coop.host.LockedFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,10 +23,6 @@ import java.util.function.UnaryOperator;
  * by one writer at a time. Where it is a link, as tools that keep dot-files make it, what it leads to is replaced.
  */
 final class SettingsFile {
-    private static final String NONE = "";
-    /** A lock on a file holds between processes, not between the threads of one. */
-    private static final ReentrantLock WRITING = new ReentrantLock();
-
     private final Path folder;
     private final Path file;
 
@@ -44,7 +40,7 @@ final class SettingsFile {
         try {
             return Files.readString(file);
         } catch (NoSuchFileException _) {
-            return NONE;
+            return "";
         } catch (IOException unreadable) {
             throw new CoopException(
                     Kind.USAGE,
@@ -57,33 +53,26 @@ final class SettingsFile {
     /** Replaces the text by another that is made from it. When that fails the file is as it was. */
     void change(UnaryOperator<String> change) {
         try {
-            WRITING.lockInterruptibly();
-        } catch (InterruptedException _) {
-            throw interrupted();
-        }
-        try {
-            Folders.makePrivate(folder);
-            try (FileChannel lock = FileChannel.open(
-                            folder.resolve("settings.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var _ = lock.lock()) {
+            // Not the file itself, which is another one afterwards.
+            LockedFile.with(folder.resolve("settings.lock"), _ -> {
                 replace(change.apply(read()));
-            }
+                return file;
+            });
         } catch (NoSuchFileException nowhere) {
             throw new CoopException(
                     Kind.ERROR,
                     file + " is a link to " + nowhere.getFile() + ", which is not there",
                     "mend the link",
                     nowhere);
-        } catch (ClosedByInterruptException | java.nio.channels.FileLockInterruptionException _) {
-            throw interrupted();
+        } catch (ClosedByInterruptException | FileLockInterruptionException _) {
+            Thread.currentThread().interrupt();
+            throw new CoopException(Kind.INTERRUPTED, "The settings are as they were");
         } catch (IOException unwritable) {
             throw new CoopException(
                     Kind.ERROR,
                     "The settings in " + file + " cannot be written: " + unwritable.getMessage(),
                     "see that its folder is yours and that the disk is not full",
                     unwritable);
-        } finally {
-            WRITING.unlock();
         }
     }
 
@@ -110,10 +99,5 @@ final class SettingsFile {
         } finally {
             Files.deleteIfExists(written);
         }
-    }
-
-    private static CoopException interrupted() {
-        Thread.currentThread().interrupt();
-        return new CoopException(Kind.INTERRUPTED, "The settings are as they were");
     }
 }

@@ -53,6 +53,21 @@ public final class SettingsService {
         return values;
     }
 
+    /** The keys of the file that are no setting: kept, and without effect. */
+    public List<String> unknown() {
+        List<String> unknown = new ArrayList<>();
+        Json.parse(file.read(), file.path()).forEach((key, value) -> {
+            if (value instanceof Map<?, ?> section
+                    && Setting.ALL.stream().anyMatch(each -> each.section().equals(key))) {
+                section.keySet().forEach(name -> unknown.add(key + "." + name));
+            } else {
+                unknown.add(key);
+            }
+        });
+        unknown.removeIf(key -> Setting.find(key) != null);
+        return unknown;
+    }
+
     /** @throws CoopException as {@link #load()}, about this setting alone */
     public <T> SettingValue<T> get(Setting<T> setting) {
         String text = file.read();

@@ -2,11 +2,16 @@ package dev.coop.core.settings;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.testing.TestPrograms;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,5 +180,179 @@ class SettingsServiceTest {
         CoopException refused =
                 catchThrowableOfType(CoopException.class, () -> new SettingsService(folder, Map.of()).load());
         assertThat(refused.kind()).isEqualTo(Kind.USAGE);
+    }
+
+    private SettingsService service() {
+        return new SettingsService(folder, Map.of());
+    }
+
+    @Test
+    void a_change_keeps_all_else_as_it_was_and_in_its_order() throws IOException {
+        Files.writeString(file(), """
+                {"zebra": {"deep": [1, 2.50, null, "ä"]}, "default_cpus": 3, "vm": {"template": "t", "cpus": 5}}
+                """);
+        service().set(Setting.VM_CPUS, 6);
+        service().setText(Setting.UI_THEME, "dark");
+        service().unset(Setting.DEFAULT_CPUS);
+        assertThat(file()).hasContent("""
+                {
+                  "zebra": {
+                    "deep": [
+                      1,
+                      2.50,
+                      null,
+                      "ä"
+                    ]
+                  },
+                  "vm": {
+                    "template": "t",
+                    "cpus": 6
+                  },
+                  "ui": {
+                    "theme": "dark"
+                  }
+                }
+                """);
+        assertThat(service().unknown()).containsExactly("zebra", "vm.template");
+        service().unset(Setting.UI_THEME);
+        assertThat(Files.readString(file())).doesNotContain("ui");
+        assertThat(service().get(Setting.UI_THEME).source()).isEqualTo(SettingValue.Source.DEFAULT);
+    }
+
+    @Test
+    void what_is_written_is_for_the_owner_alone() throws IOException {
+        Path fresh = folder.resolve("new/coop");
+        new SettingsService(fresh, Map.of()).set(Setting.DEFAULT_CPUS, 3);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+                .isEqualTo("rwx------");
+        Files.setPosixFilePermissions(fresh.resolve("settings.json"), PosixFilePermissions.fromString("rw-rw-rw-"));
+        new SettingsService(fresh, Map.of()).set(Setting.DEFAULT_CPUS, 4);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh.resolve("settings.json"))))
+                .isEqualTo("rw-------");
+        try (Stream<Path> files = Files.list(fresh)) {
+            assertThat(files.map(each -> each.getFileName().toString()))
+                    .as("nothing half-made stays")
+                    .containsExactlyInAnyOrder("settings.json", "settings.lock");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"default_cpus\": ", "[1]", "{\"vm\": 7}", "{\"a\": 1, \"a\": 2}"})
+    void a_broken_file_is_never_written_over(String broken) throws IOException {
+        Files.writeString(file(), broken);
+        assertThat(catchThrowableOfType(CoopException.class, () -> service().set(Setting.VM_CPUS, 2))
+                        .kind())
+                .isEqualTo(Kind.USAGE);
+        assertThat(catchThrowableOfType(CoopException.class, () -> service().unset(Setting.VM_CPUS))
+                        .kind())
+                .isEqualTo(Kind.USAGE);
+        assertThat(file()).hasContent(broken);
+    }
+
+    @Test
+    void one_wrong_value_can_be_mended_while_another_is_wrong() throws IOException {
+        Files.writeString(file(), "{\n  \"default_cpus\": 0,\n  \"vm\": {\"cpus\":\n \"many\"}}");
+        CoopException wrong =
+                catchThrowableOfType(CoopException.class, () -> service().get(Setting.VM_CPUS));
+        assertThat(wrong.oneLine()).contains("line 4, column 2: vm.cpus is not a whole number from 1 to");
+        service().set(Setting.VM_CPUS, 2);
+        assertThat(service().get(Setting.VM_CPUS).value()).isEqualTo(2);
+        assertThat(catchThrowableOfType(CoopException.class, () -> service().load())
+                        .oneLine())
+                .contains("line 2, column 19: default_cpus is not");
+    }
+
+    @Test
+    void a_value_that_is_not_allowed_is_not_written() {
+        assertThat(catchThrowableOfType(CoopException.class, () -> service().setText(Setting.UI_THEME, "purple"))
+                        .oneLine())
+                .contains("ui.theme must be one of system, light, dark");
+        assertThat(catchThrowableOfType(CoopException.class, () -> service().set(Setting.VM_CPUS, 0))
+                        .kind())
+                .isEqualTo(Kind.USAGE);
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void a_link_stays_a_link_and_what_it_leads_to_is_written() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("dotfiles")).resolve("coop.json");
+        Files.writeString(elsewhere, "{\"default_cpus\": 3}");
+        Files.createSymbolicLink(file(), Path.of("dotfiles/coop.json"));
+        service().set(Setting.DEFAULT_CPUS, 4);
+        assertThat(file()).isSymbolicLink();
+        assertThat(elsewhere).content().contains("\"default_cpus\": 4");
+    }
+
+    @Test
+    void a_link_to_nothing_is_refused_when_it_is_written() throws IOException {
+        Files.createSymbolicLink(file(), Path.of("nowhere/coop.json"));
+        assertThat(service().load()).isEqualTo(Settings.DEFAULTS);
+        assertThat(catchThrowableOfType(CoopException.class, () -> service().set(Setting.DEFAULT_CPUS, 4))
+                        .oneLine())
+                .contains("is a link to")
+                .contains("mend the link");
+        assertThat(file()).isSymbolicLink();
+    }
+
+    @Test
+    void an_edited_text_is_checked_and_does_not_undo_what_another_wrote() throws IOException {
+        Files.writeString(file(), "{}");
+        String before = service().text();
+        assertThat(catchThrowableOfType(
+                                CoopException.class, () -> service().replace(before, "{\"default_cpus\": \"x\"}"))
+                        .oneLine())
+                .contains("line 1, column 18: default_cpus");
+        assertThat(file()).hasContent("{}");
+        service().replace(before, "{\"default_cpus\": 7} ");
+        assertThat(file()).hasContent("{\"default_cpus\": 7} ");
+        assertThat(catchThrowableOfType(CoopException.class, () -> service().replace(before, "{}"))
+                        .oneLine())
+                .contains("changed by another meanwhile");
+        assertThat(service().get(Setting.DEFAULT_CPUS).value()).isEqualTo(7);
+    }
+
+    @Test
+    void an_interrupted_writer_leaves_the_file_as_it_was() throws IOException {
+        Files.writeString(file(), "{}");
+        Thread.currentThread().interrupt();
+        CoopException ended =
+                catchThrowableOfType(CoopException.class, () -> service().set(Setting.DEFAULT_CPUS, 4));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ended.kind()).isEqualTo(Kind.INTERRUPTED);
+        assertThat(file()).hasContent("{}");
+    }
+
+    /** Writes the key that is named again and again. */
+    static final class Writer {
+        private Writer() {}
+
+        public static void main(String[] args) {
+            SettingsService service = new SettingsService(Path.of(args[0]), Map.of());
+            Setting<?> setting = java.util.Objects.requireNonNull(Setting.find(args[1]));
+            for (int i = 1; i <= 50; i++) {
+                service.setText(setting, Integer.toString(i));
+            }
+        }
+    }
+
+    @Test
+    void processes_that_write_different_keys_at_once_lose_nothing() throws Exception {
+        List<String> keys = List.of("default_cpus", "vm.cpus", "vm.memory_gb", "log.max_size_mb");
+        List<Process> writers = new ArrayList<>();
+        for (String key : keys) {
+            writers.add(TestPrograms.start(Writer.class, folder.toString(), key));
+        }
+        for (Process each : writers) {
+            assertThat(each.waitFor())
+                    .as(new String(each.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isZero();
+        }
+        for (String key : keys) {
+            assertThat(service()
+                            .get(java.util.Objects.requireNonNull(Setting.find(key)))
+                            .text())
+                    .as(key)
+                    .isEqualTo("50");
+        }
     }
 }
