@@ -38,6 +38,7 @@ public final class CoopCli implements Runnable {
             "image",
             "config",
             "init",
+            "vm",
             "desktop",
             "ssh-proxy",
             "help");
@@ -140,6 +141,7 @@ public final class CoopCli implements Runnable {
             case "image" -> new ImageCommand(this);
             case "config" -> ConfigCommand.line(this);
             case "init" -> new InitCommand(this);
+            case "vm" -> VmCommand.line(this);
             case "desktop" -> new DesktopCommand(this);
             case "ssh-proxy" -> new SshProxyCommand(this);
             case "help" -> new HelpCommand();
