@@ -84,7 +84,11 @@ class TrainAotCache {
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(Files.readAllLines(distribution.resolve("lib/cli.options")));
         command.addAll(List.of(
-                "-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-Xlog:cds=off",
+                "-XX:AOTCacheOutput=" + cache,
+                // With a profile from the training the JVM compiles at once what a command uses once: that takes longer.
+                "-XX:+UnlockDiagnosticVMOptions", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:-AOTRecordTraining",
+                "-Xlog:aot=off", "-Xlog:cds=off",
+                "-Dorg.newsclub.net.unix.library.override=" + distribution.resolve("lib/native/" + System.mapLibraryName("junixsocket")),
                 "-cp", distribution.resolve("lib/coop.jar").toString(), "dev.coop.Training"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(Map.of(
@@ -139,10 +143,17 @@ class TrainAotCache {
                 : "{\"type\":\"sync\",\"status\":\"Success\",\"status_code\":200,\"error_code\":0,\"error\":\"\",\"metadata\":"
                         + metadata + "}";
         byte[] body = envelope.getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 " + (metadata.isEmpty() ? "404 Not Found" : "200 OK")
-                + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
-        out.write(body);
+        String status = "HTTP/1.1 " + (metadata.isEmpty() ? "404 Not Found" : "200 OK") + "\r\nContent-Type: application/json\r\n";
+        if (metadata.startsWith("[")) {
+            // As Incus sends what is long.
+            String size = Integer.toHexString(body.length);
+            out.write((status + "Transfer-Encoding: chunked\r\n\r\n" + size + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(body);
+            out.write("\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        } else {
+            out.write((status + "Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(body);
+        }
     }
 
     private static volatile boolean created;

@@ -12,6 +12,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** @return the exit code; after a signal the JVM ends with the signal's instead */
+    static int run(String... args) {
         Thread main = Thread.currentThread();
         CountDownLatch ended = new CountDownLatch(1);
         // Ctrl-C cancels what is going on, like any other interrupt, and waits until it has cleared up after itself.
@@ -33,9 +38,8 @@ public final class Main {
         try {
             Runtime.getRuntime().removeShutdownHook(onSignal);
         } catch (IllegalStateException _) {
-            // The signal came first: the exit code is the signal's.
-            return;
+            // The signal came first.
         }
-        System.exit(code);
+        return code;
     }
 }

@@ -1,23 +1,27 @@
 package dev.coop;
 
-import dev.coop.cli.CoopCli;
+import java.util.List;
 
 /**
  * Runs the usual commands one after the other, for the build to note which classes they need (see
  * {@code src/build/TrainAotCache.java}). Not for users.
  */
 final class Training {
+    private static final List<String> COMMANDS = List.of(
+            "create trained --timing",
+            "exec trained -- true",
+            "list",
+            "list --format json",
+            "status trained",
+            "--version",
+            "--help");
+
     private Training() {}
 
     public static void main(String[] args) {
         int worst = 0;
-        try (Wiring wiring = new Wiring()) {
-            worst = Math.max(worst, CoopCli.run(wiring, "create", "trained", "--timing"));
-            worst = Math.max(worst, CoopCli.run(wiring, "exec", "trained", "--", "true"));
-            worst = Math.max(worst, CoopCli.run(wiring, "list"));
-            worst = Math.max(worst, CoopCli.run(wiring, "list", "--format", "json"));
-            worst = Math.max(worst, CoopCli.run(wiring, "status", "trained"));
-            worst = Math.max(worst, CoopCli.run(wiring, "--help"));
+        for (String command : COMMANDS) {
+            worst = Math.max(worst, Main.run(command.split(" ")));
         }
         System.exit(worst);
     }

@@ -14,15 +14,20 @@ import dev.coop.core.settings.Settings;
 import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.core.vm.VmAutoStart;
+import dev.coop.core.vm.VmService;
 import dev.coop.desktop.Desktop;
 import dev.coop.desktop.DesktopServices;
 import dev.coop.desktop.create.CreateDefaults;
 import dev.coop.host.Account;
 import dev.coop.host.Display;
 import dev.coop.host.Folders;
+import dev.coop.host.Machine;
 import dev.coop.host.Os;
+import dev.coop.incus.Endpoint;
 import dev.coop.incus.IncusClient;
 import dev.coop.vm.EndpointFinder;
+import dev.coop.vm.VmBackends;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +42,14 @@ final class Wiring implements CliServices, AutoCloseable {
     private final Folders folders = Folders.from(environment, home);
 
     private final Lazy<Settings> settings = new Lazy<>(() -> settings().load());
+    private final EndpointFinder finder = new EndpointFinder(environment, home, Os.current());
+    private final Lazy<VmBackends> backends = new Lazy<>(() -> new VmBackends(environment, home, Machine.current()));
+    private final Lazy<VmService> vm =
+            new Lazy<>(() -> new VmService(backends.get(), settings.get(), finder, Os.current()));
     private final Lazy<IncusClient> incus = new Lazy<>(() -> {
-        EndpointFinder finder = new EndpointFinder(environment, home, Os.current());
-        return new IncusClient(finder.find(
-                        settings.get().get(Setting.INCUS_SOCKET), settings.get().get(Setting.VM_INSTANCE)))
-                .project(settings.get().get(Setting.INCUS_PROJECT));
+        Endpoint endpoint = endpoint();
+        new VmAutoStart(vm::get, backends::get, settings.get()).ensure(endpoint, System.err::println);
+        return new IncusClient(endpoint).project(settings.get().get(Setting.INCUS_PROJECT));
     });
     private final Lazy<SshFiles> ssh = new Lazy<>(() ->
             new SshFiles(folders.config(), Objects.requireNonNullElse(System.getProperty("coop.launcher"), "coop")));
@@ -49,6 +57,11 @@ final class Wiring implements CliServices, AutoCloseable {
             incus.get(), settings.get(), ssh.get(), () -> new MountGate(Account.current(), folders, Os.current())));
     private final Lazy<ImageService> images =
             new Lazy<>(() -> new IncusImages(incus.get(), settings.get(), folders.cache()));
+
+    private Endpoint endpoint() {
+        return finder.find(
+                settings.get().get(Setting.INCUS_SOCKET), settings.get().get(Setting.VM_INSTANCE));
+    }
 
     @Override
     public ContainerService containers() {
@@ -73,6 +86,11 @@ final class Wiring implements CliServices, AutoCloseable {
     @Override
     public SshFiles ssh() {
         return ssh.get();
+    }
+
+    @Override
+    public VmService vm() {
+        return vm.get();
     }
 
     @Override

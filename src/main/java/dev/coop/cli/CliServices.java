@@ -5,6 +5,7 @@ import dev.coop.core.image.ImageService;
 import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.core.vm.VmService;
 
 /** What the commands work with. Each is made when it is first asked for, so that a command pays for what it uses. */
 public interface CliServices {
@@ -17,6 +18,8 @@ public interface CliServices {
     Setup setup();
 
     SshFiles ssh();
+
+    VmService vm();
 
     /** Opens the desktop, and returns when it was closed. @return the exit code */
     int openDesktop();

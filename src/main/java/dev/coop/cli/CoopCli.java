@@ -38,6 +38,7 @@ public final class CoopCli implements Runnable {
             "image",
             "config",
             "init",
+            "vm",
             "desktop",
             "ssh-proxy",
             "help");
@@ -78,6 +79,11 @@ public final class CoopCli implements Runnable {
 
     /** As {@link #run(CliServices, String...)}, with other places to write to. */
     public static int run(CliServices services, PrintWriter out, PrintWriter err, String... args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            // As picocli would say it, in a third of the time.
+            out.println(version(services));
+            return ExitCodes.OK;
+        }
         // Only the command that is named is described to picocli: describing all would take longer than most of them
         // run.
         // All are there for anything else: help, suggestions, flags before the command.
@@ -113,8 +119,12 @@ public final class CoopCli implements Runnable {
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, _) -> usage(wrong))
                 .setExecutionExceptionHandler((failure, _, _) -> root.failed(failure));
-        line.getCommandSpec().version("coop " + services.version());
+        line.getCommandSpec().version(version(services));
         return line;
+    }
+
+    private static String version(CliServices services) {
+        return "coop " + services.version();
     }
 
     // No table of constructors: each would be a class to make at start-up.
@@ -131,6 +141,7 @@ public final class CoopCli implements Runnable {
             case "image" -> new ImageCommand(this);
             case "config" -> ConfigCommand.line(this);
             case "init" -> new InitCommand(this);
+            case "vm" -> VmCommand.line(this);
             case "desktop" -> new DesktopCommand(this);
             case "ssh-proxy" -> new SshProxyCommand(this);
             case "help" -> new HelpCommand();

@@ -1,10 +1,12 @@
 package dev.coop.incus;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -15,7 +17,6 @@ import okio.ByteString;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** Requests and answers in Incus's envelope, within one project and one time limit. */
 record Api(Transport transport, @Nullable String project, Duration limit) {
@@ -24,7 +25,8 @@ record Api(Transport transport, @Nullable String project, Duration limit) {
     private static final RequestBody NOTHING = RequestBody.create(new byte[0], null);
 
     /** The envelope of every answer, with the quoted ETag of its resource. */
-    private record Answer(JsonNode metadata, @Nullable String etag) {}
+    private record Answer(
+            @Nullable Object metadata, @Nullable String etag) {}
 
     /** A resource and the version that it has, for a conditional update. */
     record Versioned<T>(T value, @Nullable String etag) {}
@@ -42,16 +44,28 @@ record Api(Transport transport, @Nullable String project, Duration limit) {
     }
 
     <T> T get(HttpUrl.Builder url, Class<T> type) {
-        return decode(() -> Json.read(call("GET", url, null).metadata(), type));
+        return decode(() -> Json.map(call("GET", url, null).metadata(), type));
+    }
+
+    <T> T get(HttpUrl.Builder url, Function<JsonObject, T> reader) {
+        return decode(() -> reader.apply(JsonObject.of(call("GET", url, null).metadata())));
     }
 
     <T> Versioned<T> getVersioned(HttpUrl.Builder url, Class<T> type) {
         Answer answer = call("GET", url, null);
-        return new Versioned<>(decode(() -> Json.read(answer.metadata(), type)), answer.etag());
+        return new Versioned<>(decode(() -> Json.map(answer.metadata(), type)), answer.etag());
     }
 
     <T> List<T> list(HttpUrl.Builder url, Class<T> type) {
-        return decode(() -> Json.readList(call("GET", url, null).metadata(), type));
+        return decode(() -> Json.mapAll(call("GET", url, null).metadata(), type));
+    }
+
+    <T> List<T> list(HttpUrl.Builder url, Function<JsonObject, T> reader) {
+        return decode(() -> Json.all(call("GET", url, null).metadata(), each -> reader.apply(JsonObject.of(each))));
+    }
+
+    List<String> texts(HttpUrl.Builder url) {
+        return decode(() -> Json.all(call("GET", url, null).metadata(), String::valueOf));
     }
 
     /** A call that is done when it returns. */
@@ -129,22 +143,22 @@ record Api(Transport transport, @Nullable String project, Duration limit) {
     }
 
     private static RequestBody jsonBody(Object body) {
-        return RequestBody.create(Json.MAPPER.writeValueAsBytes(body), JSON);
+        return RequestBody.create(Json.write(body).getBytes(StandardCharsets.UTF_8), JSON);
     }
 
     private Operation operation(Request request) {
-        return decode(() -> Json.read(answer(request).metadata(), Operation.class));
+        return decode(() -> Operation.of(JsonObject.of(answer(request).metadata())));
     }
 
     private Answer answer(Request request) {
         Transport.Received received = transport.call(request, limit);
-        JsonNode envelope = envelope(received.body());
-        String type = envelope.path("type").asString("");
+        JsonObject envelope = envelope(received.body());
+        String type = envelope.text("type");
         // Waiting for an operation answers HTTP 200 even when it failed: the envelope decides.
         if (!received.isSuccessful() || type.equals("error")) {
             throw failure(received.code(), envelope);
         }
-        return new Answer(envelope.path("metadata"), received.headers().get("ETag"));
+        return new Answer(envelope.value("metadata"), received.headers().get("ETag"));
     }
 
     private IncusException failure(int status, ByteString body) {
@@ -152,20 +166,20 @@ record Api(Transport transport, @Nullable String project, Duration limit) {
         return body.size() == 0 ? Failures.of(status, "") : failure(status, envelope(body));
     }
 
-    private static IncusException failure(int status, JsonNode envelope) {
-        int code = envelope.path("error_code").asInt(0);
-        return Failures.of(code == 0 ? status : code, envelope.path("error").asString(""));
+    private static IncusException failure(int status, JsonObject envelope) {
+        int code = (int) envelope.number("error_code");
+        return Failures.of(code == 0 ? status : code, envelope.text("error"));
     }
 
-    private JsonNode envelope(ByteString body) {
-        JsonNode envelope = null;
+    private JsonObject envelope(ByteString body) {
+        JsonObject envelope = null;
         JacksonException cause = null;
         try {
-            envelope = Json.MAPPER.readTree(body.toByteArray());
+            envelope = JsonObject.of(Json.parse(body.toByteArray()));
         } catch (JacksonException notJson) {
             cause = notJson;
         }
-        if (envelope == null || !ENVELOPES.contains(envelope.path("type").asString(""))) {
+        if (envelope == null || !ENVELOPES.contains(envelope.text("type"))) {
             throw new ConnectionException(
                     transport.endpoint(), "what answers at " + transport.endpoint() + " is not Incus", cause);
         }

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * A command that runs in an instance.
@@ -168,11 +167,7 @@ public final class ExecSession implements AutoCloseable {
     }
 
     private void control(Map<String, Object> message) {
-        try {
-            control.sendText(Json.MAPPER.writeValueAsString(message));
-        } catch (JacksonException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        control.sendText(Json.write(message));
     }
 
     /**

@@ -41,7 +41,7 @@ public final class Files {
         if (stat(path).type() != FileInfo.Type.DIRECTORY) {
             throw new RefusedException(400, path + " is not a directory");
         }
-        return api.list(builder(path), String.class).stream().sorted().toList();
+        return api.texts(builder(path)).stream().sorted().toList();
     }
 
     /**

@@ -23,11 +23,28 @@ public record Image(
         Instant uploadedAt,
         @Nullable Instant lastUsedAt) {
 
+    static Image of(JsonObject json) {
+        return new Image(
+                json.requiredText("fingerprint"),
+                json.number("size"),
+                json.text("architecture"),
+                json.texts("properties"),
+                json.list("aliases", each -> Alias.of(JsonObject.of(each))),
+                json.flag("cached"),
+                json.time("created_at"),
+                json.time("uploaded_at"),
+                json.timeOrNever("last_used_at"));
+    }
+
     public Image {
         lastUsedAt = Json.orNever(lastUsedAt);
         properties = properties == null ? Map.of() : Map.copyOf(properties);
         aliases = aliases == null ? List.of() : List.copyOf(aliases);
     }
 
-    public record Alias(String name, @Nullable String description) {}
+    public record Alias(String name, @Nullable String description) {
+        static Alias of(JsonObject json) {
+            return new Alias(json.text("name"), json.text("description"));
+        }
+    }
 }

@@ -19,15 +19,12 @@ public final class Images {
         this.api = api;
     }
 
-    /** @param target the fingerprint that the alias stands for */
-    private record AliasEntry(String name, String target) {}
-
     public List<Image> list() {
-        return api.list(api.url("images").addQueryParameter("recursion", "1"), Image.class);
+        return api.list(api.url("images").addQueryParameter("recursion", "1"), Image::of);
     }
 
     public Image get(String fingerprint) {
-        return api.get(api.url("images", fingerprint), Image.class);
+        return api.get(api.url("images", fingerprint), Image::of);
     }
 
     /** The image that an alias stands for. */
@@ -37,8 +34,7 @@ public final class Images {
 
     private Optional<String> fingerprintOf(String alias) {
         try {
-            return Optional.of(api.get(api.url("images", "aliases", alias), AliasEntry.class)
-                    .target());
+            return Optional.of(api.get(api.url("images", "aliases", alias), json -> json.requiredText("target")));
         } catch (NotFoundException _) {
             return Optional.empty();
         }

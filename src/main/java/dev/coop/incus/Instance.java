@@ -33,6 +33,26 @@ public record Instance(
         @Nullable InstanceState state,
         List<Snapshot> snapshots) {
 
+    static Instance of(JsonObject json) {
+        return new Instance(
+                json.requiredText("name"),
+                json.text("type"),
+                Status.of(json.text("status")),
+                json.text("description"),
+                json.text("architecture"),
+                json.flag("ephemeral"),
+                json.time("created_at"),
+                json.timeOrNever("last_used_at"),
+                json.texts("config"),
+                json.texts("expanded_config"),
+                json.textsByName("devices"),
+                json.textsByName("expanded_devices"),
+                json.list("profiles"),
+                json.text("project"),
+                json.value("state") == null ? null : InstanceState.of(json.object("state")),
+                json.list("snapshots", each -> Json.map(each, Snapshot.class)));
+    }
+
     public Instance {
         description = description == null ? "" : description;
         config = config == null ? Map.of() : Map.copyOf(config);

@@ -1,7 +1,5 @@
 package dev.coop.incus;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  * Work that goes on at the server. A finished operation is forgotten by Incus after 5 seconds.
  *
  * @param kind {@code task}, {@code websocket} or {@code token}
+ * @param createdAt null where Incus does not say
  * @param resources URLs of what it is about, by kind
  * @param metadata differs by operation; values are strings, numbers, lists and maps as in JSON
  * @param err empty unless it failed
  */
 public record Operation(
         String id,
-        @JsonProperty("class") String kind,
+        String kind,
         String description,
-        Instant createdAt,
+        @Nullable Instant createdAt,
         String status,
         int statusCode,
         Map<String, List<String>> resources,
@@ -29,18 +28,30 @@ public record Operation(
         boolean mayCancel,
         String err) {
 
+    static Operation of(JsonObject json) {
+        return new Operation(
+                json.requiredText("id"),
+                json.text("class"),
+                json.text("description"),
+                json.timeOrNever("created_at"),
+                json.text("status"),
+                (int) json.number("status_code"),
+                json.lists("resources"),
+                json.values("metadata"),
+                json.flag("may_cancel"),
+                json.text("err"));
+    }
+
     public Operation {
         resources = resources == null ? Map.of() : resources;
         metadata = metadata == null ? Map.of() : metadata;
         err = err == null ? "" : err;
     }
 
-    @JsonIgnore
     public boolean isDone() {
         return statusCode >= 200;
     }
 
-    @JsonIgnore
     public boolean hasFailed() {
         return statusCode >= 400;
     }
@@ -53,18 +64,15 @@ public record Operation(
     }
 
     /** The exit code of an exec. */
-    @JsonIgnore
     public OptionalInt returnCode() {
         return metadata.get("return") instanceof Number code ? OptionalInt.of(code.intValue()) : OptionalInt.empty();
     }
 
     /** How far it is, where it says so. */
-    @JsonIgnore
     public @Nullable Progress progress() {
         return Progress.of(metadata);
     }
 
-    @JsonIgnore
     String metadataText(String key) {
         return Objects.toString(metadata.get(key), "");
     }

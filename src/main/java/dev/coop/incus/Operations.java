@@ -15,16 +15,15 @@ public final class Operations {
     }
 
     public Operation get(String id) {
-        return api.get(api.url("operations", id), Operation.class);
+        return api.get(api.url("operations", id), Operation::of);
     }
 
     /** The operations that run now or ended in the last 5 seconds. */
     public List<Operation> list() {
         // Grouped by status: {"running": [...], "success": [...]}.
-        Map<?, ?> byStatus = api.get(api.url("operations").addQueryParameter("recursion", "1"), Map.class);
-        return byStatus.values().stream()
-                .flatMap(group -> Json.readList(Json.MAPPER.valueToTree(group), Operation.class).stream())
-                .toList();
+        Map<String, List<Operation>> byStatus =
+                api.get(api.url("operations").addQueryParameter("recursion", "1"), json -> json.lists(Operation::of));
+        return byStatus.values().stream().flatMap(List::stream).toList();
     }
 
     /** Asks Incus to stop it. @throws RefusedException when it is of a kind that cannot be cancelled */
@@ -77,7 +76,7 @@ public final class Operations {
         try {
             return waiting.get(
                     waiting.url("operations", operation.id(), "wait").addQueryParameter("timeout", "-1"),
-                    Operation.class);
+                    Operation::of);
         } catch (RefusedException | NotFoundException failure) {
             throw new OperationFailedException(get(operation.id()), failure.reason());
         }

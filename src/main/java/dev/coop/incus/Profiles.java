@@ -12,12 +12,12 @@ public final class Profiles {
     }
 
     public List<Profile> list() {
-        return api.list(api.url("profiles").addQueryParameter("recursion", "1"), Profile.class);
+        return api.list(api.url("profiles").addQueryParameter("recursion", "1"), Profile::of);
     }
 
     /** @throws NotFoundException when there is none of that name */
     public Profile get(String name) {
-        return api.get(api.url("profiles", name), Profile.class);
+        return api.get(api.url("profiles", name), Profile::of);
     }
 
     /** @throws ConflictException when the name is taken */

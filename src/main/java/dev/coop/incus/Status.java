@@ -1,7 +1,5 @@
 package dev.coop.incus;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-
 /** The state of an instance. */
 public enum Status {
     RUNNING,
@@ -12,7 +10,6 @@ public enum Status {
     ERROR;
 
     /** {@code Ready} means running, and that a program inside has said so. */
-    @JsonCreator
     static Status of(String text) {
         return switch (text) {
             case "Running", "Ready" -> RUNNING;

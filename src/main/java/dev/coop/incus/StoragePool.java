@@ -9,6 +9,15 @@ import java.util.Map;
  * @param status {@code Created} when it can be used
  */
 public record StoragePool(String name, String description, String driver, String status, Map<String, String> config) {
+    static StoragePool of(JsonObject json) {
+        return new StoragePool(
+                json.requiredText("name"),
+                json.text("description"),
+                json.text("driver"),
+                json.text("status"),
+                json.texts("config"));
+    }
+
     public StoragePool {
         description = description == null ? "" : description;
         status = status == null ? "" : status;

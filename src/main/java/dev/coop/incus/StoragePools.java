@@ -14,12 +14,12 @@ public final class StoragePools {
     private record Resources(StoragePool.Space space) {}
 
     public List<StoragePool> list() {
-        return api.list(api.url("storage-pools").addQueryParameter("recursion", "1"), StoragePool.class);
+        return api.list(api.url("storage-pools").addQueryParameter("recursion", "1"), StoragePool::of);
     }
 
     /** @throws NotFoundException when there is none of that name */
     public StoragePool get(String name) {
-        return api.get(api.url("storage-pools", name), StoragePool.class);
+        return api.get(api.url("storage-pools", name), StoragePool::of);
     }
 
     public StoragePool.Space space(String name) {

@@ -60,12 +60,13 @@ final class Transport implements AutoCloseable {
 
     Transport(Endpoint endpoint) {
         this.endpoint = endpoint;
+        // Names without numbers: the first number in a program's life takes it 5 ms.
         // Not virtual: on those, junixsocket waits for all sockets in a pool with one thread for each processor, and
         // a few idle websockets stop everything.
         this.connections = Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("incus-connection-", 0).factory());
+                task -> Thread.ofPlatform().daemon().name("incus-connection").unstarted(task));
         this.threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("incus-", 0).factory());
+                task -> Thread.ofVirtual().name("incus").unstarted(task));
         Dispatcher dispatcher = new Dispatcher(connections);
         // An exec holds four connections for as long as it runs, so the usual limits would dead-lock.
         dispatcher.setMaxRequests(Integer.MAX_VALUE);

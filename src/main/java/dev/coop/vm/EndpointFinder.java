@@ -44,6 +44,11 @@ public final class EndpointFinder {
         return new Endpoint.UnixSocket(candidates);
     }
 
+    /** Whether there is an Incus on this machine itself. */
+    public boolean isLocal() {
+        return os == Os.LINUX && local().stream().anyMatch(Files::exists);
+    }
+
     /** Incus's own order of look-up (client/connection.go of Incus 6). */
     private List<Path> local() {
         List<Path> sockets = new ArrayList<>();
@@ -61,25 +66,9 @@ public final class EndpointFinder {
     }
 
     private List<Path> inVirtualMachines(String instance) {
-        Path colima = colimaBase();
-        return List.of(
-                colima.resolve(instance).resolve("incus.sock"),
-                // Colima before 0.8
-                colima.resolve(instance).resolve("sock"),
-                home.resolve(".lima").resolve(instance).resolve("sock/incus.sock"));
-    }
-
-    /** Colima's own order: COLIMA_HOME, ~/.colima when there is one, the XDG folder. */
-    private Path colimaBase() {
-        @Nullable String set = environment.get("COLIMA_HOME");
-        if (set != null && !set.isBlank()) {
-            return Path.of(set);
-        }
-        Path usual = home.resolve(".colima");
-        if (Files.isDirectory(usual)) {
-            return usual;
-        }
-        @Nullable String xdg = environment.get("XDG_CONFIG_HOME");
-        return xdg != null && !xdg.isBlank() ? Path.of(xdg, "colima") : home.resolve(".config/colima");
+        VmFolders folders = new VmFolders(environment, home, os);
+        List<Path> sockets = new ArrayList<>(folders.colimaSockets(instance));
+        sockets.addAll(folders.limaSockets(instance));
+        return sockets;
     }
 }

@@ -1,4 +1,7 @@
-/** Where Incus is: on this machine, or in a virtual machine of Colima's or Lima's. */
+/**
+ * Virtual machines of Colima's and Lima's, for where Incus cannot run on the machine itself, and where the socket of Incus
+ * is. Knows nothing of Coop.
+ */
 @NullMarked
 package dev.coop.vm;
 

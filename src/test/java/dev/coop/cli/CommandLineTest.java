@@ -7,6 +7,7 @@ import dev.coop.core.image.ImageService;
 import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.core.vm.VmService;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -67,6 +68,11 @@ class CommandLineTest {
 
         @Override
         public SshFiles ssh() {
+            throw failure;
+        }
+
+        @Override
+        public VmService vm() {
             throw failure;
         }
 
@@ -230,6 +236,10 @@ class CommandLineTest {
                 "lst",
                 "image",
                 "image nonsense",
+                "vm",
+                "vm nonsense",
+                "vm start --cpus 0",
+                "vm start --memory none",
                 "status",
                 "status one two",
                 "exec",

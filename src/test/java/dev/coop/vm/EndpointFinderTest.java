@@ -30,8 +30,8 @@ class EndpointFinderTest {
                 colima.resolve("vm/incus.sock"), colima.resolve("vm/sock"), home.resolve(".lima/vm/sock/incus.sock"));
     }
 
-    private List<Path> usual() {
-        return inVirtualMachines(home.resolve(".config/colima"));
+    private List<Path> usual(Os os) {
+        return inVirtualMachines(home.resolve(os == Os.MACOS ? ".colima" : ".config/colima"));
     }
 
     private static List<Path> join(List<Path> first, List<Path> then) {
@@ -40,19 +40,19 @@ class EndpointFinderTest {
 
     @Test
     void on_linux_the_local_sockets_come_first() {
-        assertThat(find(Os.LINUX, Map.of(), null)).isEqualTo(join(List.of(RUN, VAR), usual()));
+        assertThat(find(Os.LINUX, Map.of(), null)).isEqualTo(join(List.of(RUN, VAR), usual(Os.LINUX)));
     }
 
     @Test
     void on_macos_there_are_no_local_sockets() {
         assertThat(find(Os.MACOS, Map.of("INCUS_SOCKET", "/x", "INCUS_DIR", "/y"), null))
-                .isEqualTo(usual());
+                .isEqualTo(usual(Os.MACOS));
     }
 
     @Test
     void incuss_own_variables_come_before_its_usual_places() {
         assertThat(find(Os.LINUX, Map.of("INCUS_SOCKET", "/x", "INCUS_DIR", "/y"), ""))
-                .isEqualTo(join(List.of(Path.of("/x"), Path.of("/y/unix.socket"), RUN, VAR), usual()));
+                .isEqualTo(join(List.of(Path.of("/x"), Path.of("/y/unix.socket"), RUN, VAR), usual(Os.LINUX)));
     }
 
     @Test
@@ -79,8 +79,17 @@ class EndpointFinderTest {
         assertThat(find(Os.MACOS, xdg, null)).isEqualTo(inVirtualMachines(usual));
         assertThat(find(Os.MACOS, Map.of(), null)).isEqualTo(inVirtualMachines(usual));
 
-        assertThat(find(Os.MACOS, Map.of("COLIMA_HOME", "/colima", "XDG_CONFIG_HOME", "/xdg"), null))
-                .isEqualTo(inVirtualMachines(Path.of("/colima")));
+        Path named = Files.createDirectory(home.resolve("colima"));
+        assertThat(find(Os.MACOS, Map.of("COLIMA_HOME", named.toString(), "XDG_CONFIG_HOME", "/xdg"), null))
+                .isEqualTo(inVirtualMachines(named));
+        assertThat(find(Os.MACOS, Map.of("COLIMA_HOME", "/no/such/folder"), null))
+                .as("one that does not exist does not count for Colima either")
+                .isEqualTo(inVirtualMachines(usual));
+    }
+
+    @Test
+    void limas_folder_may_be_elsewhere() {
+        assertThat(find(Os.MACOS, Map.of("LIMA_HOME", "/lima"), null)).endsWith(Path.of("/lima/vm/sock/incus.sock"));
     }
 
     @Test

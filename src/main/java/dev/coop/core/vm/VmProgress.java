@@ -1,0 +1,12 @@
+package dev.coop.core.vm;
+
+/** Hears how far a virtual machine has come. Called on other threads, one call at a time. */
+public interface VmProgress {
+    VmProgress NONE = new VmProgress() {};
+
+    /** Something new is done, such as {@code vm: starting}. */
+    default void phase(String text) {}
+
+    /** A line of what is going on, such as how much of a download is there. */
+    default void detail(String text) {}
+}
