@@ -1,6 +1,7 @@
 package dev.coop;
 
 import dev.coop.cli.CliServices;
+import dev.coop.core.audit.AuditLog;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.IncusContainers;
 import dev.coop.core.failure.CoopException;
@@ -61,6 +62,11 @@ final class Wiring implements CliServices, AutoCloseable {
     private Endpoint endpoint() {
         return finder.find(
                 settings.get().get(Setting.INCUS_SOCKET), settings.get().get(Setting.VM_INSTANCE));
+    }
+
+    @Override
+    public AuditLog audit() {
+        return AuditLog.of(folders);
     }
 
     @Override

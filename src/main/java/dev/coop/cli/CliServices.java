@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.core.audit.AuditLog;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.settings.SettingsService;
@@ -9,6 +10,8 @@ import dev.coop.core.vm.VmService;
 
 /** What the commands work with. Each is made when it is first asked for, so that a command pays for what it uses. */
 public interface CliServices {
+    AuditLog audit();
+
     ContainerService containers();
 
     ImageService images();

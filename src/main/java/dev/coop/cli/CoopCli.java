@@ -36,6 +36,7 @@ public final class CoopCli implements Runnable {
             "stop",
             "delete",
             "image",
+            "audit",
             "config",
             "init",
             "vm",
@@ -139,6 +140,7 @@ public final class CoopCli implements Runnable {
             case "stop" -> new StopCommand(this);
             case "delete" -> new DeleteCommand(this);
             case "image" -> new ImageCommand(this);
+            case "audit" -> new AuditCommand(this);
             case "config" -> ConfigCommand.line(this);
             case "init" -> new InitCommand(this);
             case "vm" -> VmCommand.line(this);

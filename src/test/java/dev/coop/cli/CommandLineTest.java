@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.core.audit.AuditLog;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
@@ -44,6 +45,11 @@ class CommandLineTest {
 
         Unused(RuntimeException failure) {
             this.failure = failure;
+        }
+
+        @Override
+        public AuditLog audit() {
+            throw failure;
         }
 
         @Override
