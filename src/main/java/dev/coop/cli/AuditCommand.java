@@ -35,7 +35,10 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--container", paramLabel = "NAME", description = "Only what is about this container.")
     private @Nullable String container;
 
-    @Option(names = "--since", paramLabel = "TIME", description = "Only since then: 30m, 2h or 7d ago, or 2026-01-31T12:00:00Z.")
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only since then: 30m, 2h or 7d ago, or 2026-01-31T12:00:00Z.")
     private @Nullable String since;
 
     @Option(names = "--verify", description = "See whether the record was tampered with.")
