@@ -81,8 +81,7 @@ final class FilesCheck extends Check {
         }
         if (Files.isDirectory(folders.config())) {
             try (Stream<Path> tree = Files.walk(folders.config(), 3)) {
-                all.addAll(
-                        tree.filter(each -> !each.toString().endsWith(".pub")).toList());
+                all.addAll(tree.filter(FilesCheck::isPrivate).toList());
             }
         }
         return all;
