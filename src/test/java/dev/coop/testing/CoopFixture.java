@@ -28,14 +28,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Coop with a project of its own in the real Incus, and with files of its own, for one test class. Containers are made
  * from the minimal test image unless another is named. Register it in a static field.
  */
-public final class CoopFixture implements BeforeAllCallback, AfterAllCallback {
+public final class CoopFixture implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private final IncusFixture incus = new IncusFixture();
     private @Nullable Path folder;
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        open();
+    }
+
+    /** For programs that JUnit does not run. */
+    public void open() throws IOException {
         folder = Files.createTempDirectory("coop-it").toRealPath();
-        incus.beforeAll(context);
+        incus.open();
         incus.client().profiles().create(profile(incus.pool()));
         TestImages.minimal(incus.global());
     }
@@ -53,8 +58,13 @@ public final class CoopFixture implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException {
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
         try {
-            incus.afterAll(context);
+            incus.close();
         } finally {
             try (Stream<Path> all = Files.walk(folder())) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {

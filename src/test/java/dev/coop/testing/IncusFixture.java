@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * and a network. Register it in a static field. The project and all that is in it go when the class has run; those of
  * runs that crashed go when the next one starts. The storage pool, the bridge and the test image stay for the next run.
  */
-public final class IncusFixture implements BeforeAllCallback, AfterAllCallback {
+public final class IncusFixture implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     public static final String PROJECT_PREFIX = "coop-it-";
     public static final String POOL = "coopit";
 
@@ -78,6 +78,11 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        open();
+    }
+
+    /** For programs that JUnit does not run. */
+    public void open() {
         client = new IncusClient(TestSocket.endpoint());
         inProject = global().project(project);
         removeLeftovers();
@@ -96,6 +101,11 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
         try {
             remove(project);
         } finally {
