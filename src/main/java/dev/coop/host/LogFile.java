@@ -29,6 +29,8 @@ public final class LogFile extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         // It says on every redraw what is no fault: "Attempt to get line out of bounds".
         context.getLogger("com.techsenger.jeditermfx").setLevel(Level.OFF);
+        // What it sends holds codes.
+        context.getLogger("org.freedesktop.dbus").setLevel(Level.OFF);
         try {
             Path data = Folders.from(System.getenv(), Path.of(System.getProperty("user.home")))
                     .data();

@@ -1,10 +1,10 @@
 package dev.coop.cli.output;
 
+import dev.coop.core.text.Printable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jline.utils.WCWidth;
@@ -63,26 +63,7 @@ public final class Text {
      * has.
      */
     public static String printable(String text) {
-        StringBuilder printable = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-            int point = text.codePointAt(i);
-            if (Character.isISOControl(point)) {
-                printable.append("\\x").append(HexFormat.of().toHexDigits((byte) point));
-            } else if (changesOrder(point)) {
-                printable.append("\\u").append(HexFormat.of().toHexDigits((char) point));
-            } else {
-                printable.appendCodePoint(point);
-            }
-        }
-        return printable.toString();
-    }
-
-    private static boolean changesOrder(int point) {
-        return point == 0x61c
-                || point == 0x200e
-                || point == 0x200f
-                || (point >= 0x2028 && point <= 0x202e)
-                || (point >= 0x2066 && point <= 0x2069);
+        return Printable.of(text);
     }
 
     /** A cell of a CSV file, as RFC 4180 has it. */

@@ -2,6 +2,8 @@ package dev.coop.core.audit;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.task.Shielded;
+import dev.coop.host.Folders;
 import dev.coop.host.LockedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,14 @@ public final class AuditLog {
     private final Path file;
     private final Path anchorFile;
     private final InstantSource clock;
+
+    /** The lines are in the data folder, how far they have come in the config folder. */
+    public static AuditLog of(Folders folders) {
+        return new AuditLog(
+                folders.data().resolve("audit.jsonl"),
+                folders.config().resolve("audit.anchor"),
+                InstantSource.system());
+    }
 
     /**
      * @param file the lines; it and its folder need not exist
@@ -34,17 +44,17 @@ public final class AuditLog {
      * @throws CoopException of kind ERROR when it cannot be written; then what it tells of must not be done
      */
     public void append(AuditEvent event) {
-        try {
-            LockedFile.with(file, locked -> {
-                append(locked, event);
-                return true;
-            });
-        } catch (IOException unwritable) {
-            throw failed("written", unwritable);
-        }
+        // Also of work that was cancelled it must be known what became of it.
+        Shielded.run(() -> {
+            try {
+                return LockedFile.with(file, locked -> append(locked, event));
+            } catch (IOException unwritable) {
+                throw failed("written", unwritable);
+            }
+        });
     }
 
-    private void append(LockedFile locked, AuditEvent event) throws IOException {
+    private Anchor append(LockedFile locked, AuditEvent event) throws IOException {
         @Nullable Anchor anchor = Anchor.load(anchorFile);
         if (anchor == null) {
             anchor = withoutAnchor(locked);
@@ -53,7 +63,7 @@ public final class AuditLog {
         }
         // Where the file is not what the anchor says, the new line continues what it should be: the gap stays to be
         // seen.
-        write(locked, anchor, event);
+        return write(locked, anchor, event);
     }
 
     private Anchor withoutAnchor(LockedFile locked) throws IOException {

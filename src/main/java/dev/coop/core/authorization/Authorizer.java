@@ -7,8 +7,11 @@ import dev.coop.core.authorization.CodeChannel.Shown;
 import dev.coop.core.authorization.CodeEntry.Outcome;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.host.notification.Notifier;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,15 @@ public final class Authorizer {
     private final AuditLog audit;
     private final LongSupplier nanoTime;
     private final SecureRandom random = new SecureRandom();
+
+    /** With the system's notifications and clocks; the data folder keeps how long nobody may ask. */
+    public static Authorizer of(Notifier notifier, Path dataFolder, AuditLog audit) {
+        return new Authorizer(
+                new NotificationChannel(notifier),
+                new Pause(dataFolder.resolve("authorization.pause"), InstantSource.system()),
+                audit,
+                System::nanoTime);
+    }
 
     /** @param nanoTime a monotonic clock, in nanoseconds */
     public Authorizer(CodeChannel channel, Pause pause, AuditLog audit, LongSupplier nanoTime) {

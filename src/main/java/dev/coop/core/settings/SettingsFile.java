@@ -2,20 +2,15 @@ package dev.coop.core.settings;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.host.AtomicFile;
 import dev.coop.host.LockedFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -78,26 +73,6 @@ final class SettingsFile {
 
     private void replace(String text) throws IOException {
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
-        Path around = Objects.requireNonNull(target.getParent());
-        Path written = Files.createTempFile(
-                around,
-                ".settings",
-                ".json",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(written, target, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel entry = FileChannel.open(around)) {
-                entry.force(true);
-            }
-        } finally {
-            Files.deleteIfExists(written);
-        }
+        AtomicFile.replace(target, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,39 @@
+package dev.coop.host.notification;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.jspecify.annotations.Nullable;
+
+/** The bus of the user's desktop. */
+final class SessionBus {
+    private static final String HINT = "try again in a terminal of your desktop, or in Coop's window";
+
+    private SessionBus() {}
+
+    static DBusConnection connect(Map<String, String> environment) throws NotShownException {
+        try {
+            return DBusConnectionBuilder.forAddress(address(environment))
+                    .withShared(false)
+                    .build();
+        } catch (DBusException | RuntimeException unreachable) {
+            // An address may also be malformed, or of a kind that there is no transport for.
+            throw new NotShownException("the desktop's D-Bus cannot be reached", HINT);
+        }
+    }
+
+    private static String address(Map<String, String> environment) throws NotShownException {
+        @Nullable String address = environment.get("DBUS_SESSION_BUS_ADDRESS");
+        if (address != null && !address.isBlank()) {
+            return address;
+        }
+        @Nullable String runtime = environment.get("XDG_RUNTIME_DIR");
+        if (runtime != null && !runtime.isBlank() && Files.exists(Path.of(runtime, "bus"))) {
+            return "unix:path=" + Path.of(runtime, "bus");
+        }
+        throw new NotShownException("there is no desktop session here that could show it", HINT);
+    }
+}
