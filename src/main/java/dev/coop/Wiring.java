@@ -1,6 +1,7 @@
 package dev.coop;
 
 import dev.coop.cli.CliServices;
+import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.IncusContainers;
 import dev.coop.core.doctor.Doctor;
@@ -8,7 +9,6 @@ import dev.coop.core.doctor.Doctors;
 import dev.coop.core.doctor.SystemNotifications;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
-import dev.coop.core.image.ImageInfo;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.image.IncusImages;
 import dev.coop.core.mount.MountGate;
@@ -20,8 +20,8 @@ import dev.coop.core.ssh.SshFiles;
 import dev.coop.core.vm.VmAutoStart;
 import dev.coop.core.vm.VmService;
 import dev.coop.desktop.Desktop;
-import dev.coop.desktop.DesktopServices;
 import dev.coop.desktop.create.CreateDefaults;
+import dev.coop.desktop.service.DesktopServices;
 import dev.coop.host.Account;
 import dev.coop.host.Display;
 import dev.coop.host.Folders;
@@ -39,7 +39,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The composition root: the one place that knows which parts there are and how they fit together. */
-final class Wiring implements CliServices, AutoCloseable {
+final class Wiring implements CliServices, DesktopServices, AutoCloseable {
     private final Map<String, String> environment = System.getenv();
     // The JDK takes user.home from the account database, not from HOME. It says where Coop's own files are; what
     // protects the user's asks the database itself.
@@ -74,6 +74,11 @@ final class Wiring implements CliServices, AutoCloseable {
     @Override
     public ContainerService containers() {
         return containers.get();
+    }
+
+    @Override
+    public ContainerMonitor monitor() {
+        throw new CoopException(Kind.WRONG_STATE, "What containers use cannot be told yet");
     }
 
     @Override
@@ -125,17 +130,22 @@ final class Wiring implements CliServices, AutoCloseable {
             throw new CoopException(
                     Kind.ERROR, "There is no display to open the desktop on", "see the commands with: coop --help");
         }
-        Settings now = settings.get();
-        Desktop.launch(new DesktopServices(
-                this::containers,
-                () -> images().list().stream().map(ImageInfo::name).toList(),
-                () -> new CreateDefaults(
-                        now.get(Setting.DEFAULT_CPUS),
-                        now.get(Setting.DEFAULT_MEMORY_MB),
-                        now.get(Setting.DEFAULT_IMAGE)),
-                folders.data().resolve("window.properties"),
-                version()));
+        // Read now: broken settings are said here and not in the window.
+        settings.get();
+        Desktop.launch(this);
         return 0;
+    }
+
+    @Override
+    public CreateDefaults createDefaults() {
+        Settings now = settings.get();
+        return new CreateDefaults(
+                now.get(Setting.DEFAULT_CPUS), now.get(Setting.DEFAULT_MEMORY_MB), now.get(Setting.DEFAULT_IMAGE));
+    }
+
+    @Override
+    public Path windowState() {
+        return folders.data().resolve("window.properties");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.coop.desktop;
 
+import dev.coop.desktop.service.DesktopServices;
 import javafx.application.Application;
 import javafx.application.Platform;
 

@@ -1,5 +1,6 @@
 package dev.coop.desktop;
 
+import dev.coop.desktop.service.DesktopServices;
 import dev.coop.desktop.task.VirtualThreadTasks;
 import dev.coop.desktop.theme.Fonts;
 import dev.coop.desktop.theme.Theme;
@@ -38,16 +39,7 @@ public final class DesktopApp extends Application {
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> LOG.error("In the window", problem));
         Fonts.load();
         theme = new Theme(Platform.getPreferences().colorSchemeProperty());
-        window = new MainWindow(
-                new MainWindow.Subject(
-                        new FoundContainers(services.containers()),
-                        services.images(),
-                        services.defaults(),
-                        services.windowState(),
-                        services.version()),
-                tasks,
-                theme,
-                stage);
+        window = new MainWindow(services, tasks, theme, stage);
         window.show();
     }
 

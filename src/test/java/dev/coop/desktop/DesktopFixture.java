@@ -1,12 +1,10 @@
 package dev.coop.desktop;
 
 import dev.coop.core.container.ContainerService;
-import dev.coop.desktop.create.CreateDefaults;
 import dev.coop.desktop.task.VirtualThreadTasks;
 import dev.coop.desktop.theme.Fonts;
 import dev.coop.desktop.theme.Theme;
 import dev.coop.desktop.window.MainWindow;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +34,14 @@ final class DesktopFixture implements AutoCloseable {
     private final FxRobot robot = new FxRobot();
     private final VirtualThreadTasks tasks = new VirtualThreadTasks();
     private final SimpleObjectProperty<ColorScheme> scheme;
-    private final Path stateFile;
+    private final FakeServices services;
     private @Nullable MainWindow window;
     private @Nullable Stage stage;
     private @Nullable Theme theme;
 
-    private DesktopFixture(ColorScheme scheme, Path stateFile) {
+    private DesktopFixture(ColorScheme scheme, FakeServices services) {
         this.scheme = new SimpleObjectProperty<>(scheme);
-        this.stateFile = stateFile;
+        this.services = services;
     }
 
     static DesktopFixture open(ContainerService service) throws Exception {
@@ -52,28 +50,23 @@ final class DesktopFixture implements AutoCloseable {
 
     static DesktopFixture open(ContainerService service, ColorScheme scheme, double width, double height)
             throws Exception {
-        Path folder = Files.createTempDirectory("coop-desktop");
-        DesktopFixture fixture = new DesktopFixture(scheme, folder.resolve("window.properties"));
-        fixture.show(service, width, height);
+        return open(new FakeServices(service), scheme, width, height);
+    }
+
+    static DesktopFixture open(FakeServices services, ColorScheme scheme, double width, double height)
+            throws Exception {
+        DesktopFixture fixture = new DesktopFixture(scheme, services);
+        fixture.show(width, height);
         return fixture;
     }
 
-    private void show(ContainerService service, double width, double height) throws Exception {
+    private void show(double width, double height) throws Exception {
         FxToolkit.registerPrimaryStage();
         onUi(() -> {
             Fonts.load();
             theme = new Theme(scheme);
             stage = new Stage();
-            window = new MainWindow(
-                    new MainWindow.Subject(
-                            service,
-                            () -> List.of("coop-agent-base", "debian-13"),
-                            () -> new CreateDefaults(2, 4096, "coop-agent-base"),
-                            stateFile,
-                            "0.1.0"),
-                    tasks,
-                    Objects.requireNonNull(theme),
-                    stage);
+            window = new MainWindow(services, tasks, Objects.requireNonNull(theme), stage);
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(width);
@@ -96,7 +89,7 @@ final class DesktopFixture implements AutoCloseable {
     }
 
     Path stateFile() {
-        return stateFile;
+        return services.windowState();
     }
 
     void scheme(ColorScheme wanted) {
@@ -196,6 +189,17 @@ final class DesktopFixture implements AutoCloseable {
                     .ifPresent(item -> window().model().selectedProperty().set(item));
             return window().model().selectedProperty().get() != null;
         });
+    }
+
+    /** Turns to a section of the selected container. */
+    void section(String id) {
+        click("#section-" + id);
+    }
+
+    /** Asks to delete the selected container. */
+    void delete() {
+        click("#more");
+        click("#menu-delete");
     }
 
     /** Types into whatever has the keyboard, as keys. */

@@ -125,7 +125,7 @@ class DesktopIT {
         create(service, "typed");
         try (DesktopFixture desktop = DesktopFixture.open(service)) {
             desktop.select("typed");
-            desktop.click("#open-terminal");
+            desktop.click("#terminal");
             Supplier<String> screen = () -> TerminalTest.screen(desktop, "typed");
             DesktopFixture.await("a prompt", () -> screen.get().contains("$"));
             desktop.type("echo $((6*7))-$(whoami)-$TERM; stty size");
@@ -150,7 +150,7 @@ class DesktopIT {
         create(service, "closed");
         try (DesktopFixture desktop = DesktopFixture.open(service)) {
             desktop.select("closed");
-            desktop.click("#open-terminal");
+            desktop.click("#terminal");
             DesktopFixture.await(
                     "a prompt", () -> TerminalTest.screen(desktop, "closed").contains("$"));
             assertThat(shells("closed")).isEqualTo(1);
@@ -164,14 +164,14 @@ class DesktopIT {
         create(service, "cycle");
         try (DesktopFixture desktop = DesktopFixture.open(service)) {
             desktop.select("cycle");
-            desktop.click("#open-terminal");
+            desktop.click("#terminal");
             DesktopFixture.await(
                     "a prompt", () -> TerminalTest.screen(desktop, "cycle").contains("$"));
             desktop.click("#stop");
             desktop.awaitText("The container has stopped.");
             desktop.click("#start");
             desktop.awaitText("Reconnect");
-            desktop.click("#delete");
+            desktop.delete();
             desktop.click("#delete-yes");
             desktop.awaitNoText("cycle");
         }

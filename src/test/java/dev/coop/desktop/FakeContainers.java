@@ -32,6 +32,7 @@ final class FakeContainers implements ContainerService {
     private final List<ContainerListener> listeners = new CopyOnWriteArrayList<>();
     final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
     final List<Command> commands = new CopyOnWriteArrayList<>();
+    final FakeMonitor monitor = new FakeMonitor();
     final AtomicInteger retries = new AtomicInteger();
     final AtomicInteger watches = new AtomicInteger();
     volatile Creation creation = (request, listener) -> {

@@ -17,6 +17,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.input.KeyCode;
 import javafx.scene.transform.Transform;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -103,9 +104,13 @@ class ScreenshotTest {
         service.greeting = SHELL;
         try (DesktopFixture desktop = open(scheme)) {
             desktop.select("brave-otter");
+            desktop.awaitText("Shared folders");
+            DesktopFixture.await("the meters have something to draw", () -> service.monitor.asked.get() > 6);
+            snap("overview", scheme, desktop.stage());
+            desktop.section("terminals");
             desktop.awaitText("Ready to work");
             snap("ready", scheme, desktop.stage());
-            desktop.click("#open-terminal");
+            desktop.click("#terminal");
             DesktopFixture.await("the shell is read", () -> TerminalTest.screen(desktop, "brave-otter")
                     .contains("ready"));
             DesktopFixture.await("it is drawn", () -> TerminalTest.asleep(desktop, "brave-otter"));
@@ -116,7 +121,7 @@ class ScreenshotTest {
             desktop.select("docs-rewrite");
             desktop.awaitText("“docs-rewrite” is stopped");
             snap("stopped", scheme, desktop.stage());
-            desktop.click("#delete");
+            desktop.delete();
             desktop.awaitText("Delete “docs-rewrite”?");
             snap("delete", scheme, Window.getWindows().getLast());
             desktop.click("#delete-no");
@@ -127,6 +132,22 @@ class ScreenshotTest {
             desktop.click("#start");
             desktop.awaitText("Copy details");
             snap("failing", scheme, desktop.stage());
+            service.failure = null;
+            desktop.select("eager-heron");
+            desktop.awaitText("“eager-heron” is locked");
+            snap("locked", scheme, desktop.stage());
+            desktop.click(".container-list");
+            desktop.press(KeyCode.SHORTCUT, KeyCode.A);
+            desktop.awaitText("6 chosen");
+            snap("several", scheme, desktop.stage());
+            desktop.click("#bulk-delete");
+            desktop.awaitText("Delete 5 containers?");
+            snap("delete-several", scheme, Window.getWindows().getLast());
+            desktop.click("#delete-no");
+            desktop.click("#search");
+            desktop.type("nothing like it");
+            desktop.awaitText("No container fits.");
+            snap("search", scheme, desktop.stage());
         }
     }
 

@@ -24,7 +24,7 @@ class TerminalTest {
 
     static TerminalTabs tabs(DesktopFixture desktop, String container) {
         ContainerItem item = desktop.window().model().find(container).orElseThrow();
-        return desktop.window().containerPane().terminals(item);
+        return desktop.window().terminals().of(item);
     }
 
     static String screen(DesktopFixture desktop, String container) {
@@ -38,7 +38,7 @@ class TerminalTest {
 
     private static void openTerminal(DesktopFixture desktop) {
         desktop.select("one");
-        desktop.click("#open-terminal");
+        desktop.click("#terminal");
         DesktopFixture.await("the prompt", () -> screen(desktop, "one").contains("agent@sandbox"));
     }
 

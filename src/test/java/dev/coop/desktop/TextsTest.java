@@ -1,6 +1,7 @@
 package dev.coop.desktop;
 
 import dev.coop.core.container.CreatePhase;
+import dev.coop.desktop.container.ContainerFilter;
 import dev.coop.desktop.text.Amounts;
 import dev.coop.desktop.text.Texts;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -39,14 +41,28 @@ class TextsTest {
         return matches(Pattern.compile("Texts\\.of\\(\\s*\"([a-z.]+)\"\\s*[,)]"));
     }
 
-    /** Also the keys that are put together: of buttons and their tips, of fields, of phases. */
+    /** Also the keys that are put together: of buttons and their tips, of fields, of views, of what can be chosen. */
     private static Set<String> used() throws IOException {
         Set<String> keys = matches(LITERAL);
         Set<String> all = new TreeSet<>(keys);
-        keys.forEach(key -> all.addAll(Set.of(key + ".tip", "create." + key, "create." + key + ".prompt")));
-        Arrays.stream(CreatePhase.values())
-                .forEach(phase -> all.add("phase." + phase.name().toLowerCase(Locale.ROOT)));
+        keys.forEach(key -> all.addAll(Set.of(
+                key + ".tip",
+                key + ".chosen",
+                key + ".n",
+                "create." + key,
+                "create." + key + ".prompt",
+                "section." + key,
+                "page." + key)));
+        all.addAll(of("phase.", CreatePhase.values()));
+        all.addAll(of("filter.", ContainerFilter.States.values()));
+        all.addAll(of("order.", ContainerFilter.Order.values()));
         return all;
+    }
+
+    private static List<String> of(String prefix, Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(value -> prefix + value.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static Set<String> matches(Pattern pattern) throws IOException {
@@ -74,13 +90,18 @@ class TextsTest {
     void amountsAreWrittenInWords() {
         Instant now = Instant.parse("2026-01-02T00:00:00Z");
         assertThat(Amounts.age(now.minusSeconds(20), now)).isEqualTo("just now");
-        assertThat(Amounts.age(now.minus(Duration.ofMinutes(61)), now)).isEqualTo("1 h");
+        assertThat(Amounts.age(now.minus(Duration.ofMinutes(61)), now)).isEqualTo("1 h ago");
         assertThat(Amounts.age(now.minus(Duration.ofDays(1200)), now))
                 .as("no thousands separator")
-                .isEqualTo("1200 d");
+                .isEqualTo("1200 d ago");
         assertThat(Amounts.megabytes(4096)).isEqualTo("4 GiB");
         assertThat(Amounts.megabytes(1536)).isEqualTo("1.5 GiB");
         assertThat(Amounts.megabytes(512)).isEqualTo("512 MiB");
+        assertThat(Amounts.bytes(512)).isEqualTo("512 B");
+        assertThat(Amounts.bytes(1_503_238_553L)).isEqualTo("1.4 GiB");
+        assertThat(Amounts.bytes(null)).isEqualTo("–");
+        assertThat(Amounts.percent(0.074)).isEqualTo("7 %");
+        assertThat(Amounts.duration(Duration.ofMinutes(125))).isEqualTo("2 h 5 min");
         assertThat(Amounts.seconds(Duration.ofMillis(340))).isEqualTo("0.34 s");
         assertThat(Amounts.seconds(Duration.ofMillis(12_340))).isEqualTo("12.3 s");
     }

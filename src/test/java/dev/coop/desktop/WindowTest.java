@@ -42,6 +42,7 @@ class WindowTest {
         service.onStart = () -> uninterruptibly(boot);
         try (DesktopFixture desktop = DesktopFixture.open(service)) {
             desktop.select("one");
+            desktop.section("terminals");
             desktop.click("#start");
             desktop.awaitText("Starting “one”…");
             DesktopFixture.await(
@@ -67,14 +68,14 @@ class WindowTest {
         service.state("one", ContainerState.RUNNING);
         try (DesktopFixture desktop = DesktopFixture.open(service)) {
             desktop.select("one");
-            desktop.click("#delete");
+            desktop.delete();
             desktop.awaitText("Delete “one”?");
-            desktop.awaitText("•  Its 2 snapshots are lost with it.");
+            desktop.awaitText("•  2 snapshots are lost.");
             desktop.awaitText("•  The shared folder stays on this computer as it is.");
             desktop.press(KeyCode.ENTER);
             desktop.awaitNoText("Delete “one”?");
             assertThat(service.list()).as("Enter keeps it").hasSize(1);
-            desktop.click("#delete");
+            desktop.delete();
             desktop.click("#delete-yes");
             desktop.awaitText("Give your agent a place of its own");
             assertThat(service.list()).isEmpty();
@@ -166,6 +167,7 @@ class WindowTest {
         service.state("one", ContainerState.RUNNING);
         try (DesktopFixture desktop = DesktopFixture.open(service)) {
             desktop.select("one");
+            desktop.section("terminals");
             desktop.awaitText("Ready to work");
             assertNamed(desktop.stage().getScene().getRoot());
             desktop.click("#new-container");

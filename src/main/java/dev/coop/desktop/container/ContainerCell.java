@@ -1,11 +1,12 @@
 package dev.coop.desktop.container;
 
+import atlantafx.base.theme.Styles;
 import dev.coop.core.container.Container;
-import dev.coop.desktop.text.Amounts;
+import dev.coop.desktop.component.Buttons;
 import dev.coop.desktop.text.Texts;
-import java.time.Instant;
-import javafx.beans.value.ObservableValue;
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -14,45 +15,49 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** A container in the list: state, name, age, address and image. */
+/** A container in the list: state, name, mounts, what it uses, and the lock. */
 final class ContainerCell extends ListCell<ContainerItem> {
-    private final ObservableValue<Instant> clock;
+    private final UsageMeter meter;
+    private final ContainerActions actions;
     private final Region dot = new Region();
     private final Label name = new Label();
-    private final Label age = new Label();
     private final Label state = new Label();
-    private final Label image = new Label();
+    private final Label mounts = new Label(null, new FontIcon(Material2OutlinedAL.FOLDER));
+    private final Meters meters = new Meters();
+    private final Button toggle = new Button();
     private final HBox content;
+    private ContainerAction toggled = ContainerAction.LOCK;
     private Subscription subscription = Subscription.EMPTY;
 
-    /** @param clock the time that ages are counted to */
-    ContainerCell(ObservableValue<Instant> clock) {
-        this.clock = clock;
+    ContainerCell(UsageMeter meter, ContainerActions actions) {
+        this.meter = meter;
+        this.actions = actions;
         getStyleClass().add("container-cell");
         dot.getStyleClass().add("state-dot");
         name.getStyleClass().add("name");
-        age.getStyleClass().add("caption");
         state.getStyleClass().add("caption");
-        image.getStyleClass().addAll("caption", "image");
-        age.setMinWidth(USE_PREF_SIZE);
-        VBox lines = new VBox(line(name, age), state, image);
-        lines.getStyleClass().add("lines");
-        HBox.setHgrow(lines, Priority.ALWAYS);
-        content = new HBox(dot, lines);
-        content.getStyleClass().add("content");
-        content.setAlignment(Pos.TOP_LEFT);
-        // The list decides how wide a cell is; a long name is cut, it does not push.
-        setPrefWidth(0);
-    }
-
-    private static HBox line(Label left, Label right) {
+        mounts.getStyleClass().addAll("caption", "mounts");
+        mounts.setMinWidth(USE_PREF_SIZE);
+        meters.setMinWidth(USE_PREF_SIZE);
+        toggle.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "toggle");
+        // By the keyboard there are the menu and the shortcuts: a list is one stop for Tab, not one for each line.
+        toggle.setFocusTraversable(false);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(left, space, right);
-        line.setAlignment(Pos.BASELINE_LEFT);
-        line.getStyleClass().add("line");
-        return line;
+        HBox second = new HBox(state, mounts, space, meters);
+        second.getStyleClass().add("line");
+        second.setAlignment(Pos.CENTER_LEFT);
+        VBox lines = new VBox(name, second);
+        lines.getStyleClass().add("lines");
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        content = new HBox(dot, lines, toggle);
+        content.getStyleClass().add("content");
+        content.setAlignment(Pos.CENTER_LEFT);
+        // The list decides how wide a cell is; a long name is cut, it does not push.
+        setPrefWidth(0);
     }
 
     @Override
@@ -67,22 +72,42 @@ final class ContainerCell extends ListCell<ContainerItem> {
             return;
         }
         setGraphic(content);
+        toggle.setOnAction(event -> toggled.run(actions, List.of(item)));
         subscription = Subscription.combine(
                 item.containerProperty().subscribe(() -> show(item)),
                 item.workProperty().subscribe(() -> show(item)),
-                clock.subscribe(() -> show(item)));
+                meters.follow(meter.history(item)),
+                meter.watch(item));
         show(item);
     }
 
     private void show(ContainerItem item) {
         Container container = item.container();
         name.setText(container.name());
-        age.setText(Amounts.age(container.createdAt(), clock.getValue()));
-        String doing = StateText.of(item);
-        state.setText(container.ipv4() == null ? doing : Texts.of("list.state.address", doing, container.ipv4()));
-        image.setText(container.image() == null ? "" : container.image());
+        state.setText(StateText.of(item));
+        mounts.setText(Integer.toString(container.mounts()));
+        Buttons.visible(mounts, container.mounts() > 0);
+        Buttons.visible(meters, item.runs());
         StateText.paint(dot, item);
-        setAccessibleText(
-                Texts.of("list.accessible", container.name(), state.getText(), image.getText(), age.getText()));
+        showToggle(item);
+        setAccessibleText(Texts.of("list.accessible", container.name(), state.getText(), container.mounts()));
+    }
+
+    private void showToggle(ContainerItem item) {
+        toggled = item.startable()
+                ? ContainerAction.START
+                : item.locked() ? ContainerAction.UNLOCK : ContainerAction.LOCK;
+        // The lock shows how it is, the tip what a click does.
+        Buttons.working(
+                toggle,
+                item.busy(),
+                switch (toggled) {
+                    case LOCK -> ContainerAction.UNLOCK.icon();
+                    case UNLOCK -> ContainerAction.LOCK.icon();
+                    default -> toggled.icon();
+                });
+        toggle.setDisable(!toggled.possible(item));
+        Buttons.name(toggle, Texts.of("list.toggle", Texts.of(toggled.key()), item.name()), Texts.of(toggled.key()));
+        StateText.paint(toggle, item);
     }
 }

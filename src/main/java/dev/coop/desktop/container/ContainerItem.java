@@ -28,6 +28,20 @@ public final class ContainerItem {
         return state() == ContainerState.RUNNING;
     }
 
+    public boolean locked() {
+        return state() == ContainerState.FROZEN;
+    }
+
+    /** Whether it is stopped, or broken so that a start is what may help. */
+    public boolean startable() {
+        return state() == ContainerState.STOPPED || state() == ContainerState.ERROR;
+    }
+
+    /** Whether something is under way with it, or it is between two states: nothing else can be asked of it. */
+    public boolean busy() {
+        return work.get() != null || state() == ContainerState.CHANGING;
+    }
+
     /** What Incus last said of it. */
     public Container container() {
         return container.get();
@@ -72,8 +86,11 @@ public final class ContainerItem {
     private void settle() {
         boolean there =
                 switch (work.get()) {
-                    case STARTING -> state() == ContainerState.RUNNING;
+                    case STARTING, UNLOCKING -> runs();
                     case STOPPING -> state() == ContainerState.STOPPED;
+                    case LOCKING -> locked();
+                    // It runs before, too: only the answer tells.
+                    case RESTARTING -> answered && runs();
                     case DELETING -> false;
                     case null -> false;
                 };

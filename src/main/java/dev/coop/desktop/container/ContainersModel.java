@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,7 +36,8 @@ public final class ContainersModel implements AutoCloseable {
     private final BackgroundTasks tasks;
     private final Notices notices;
     private final WatchKeeper keeper;
-    private final ObservableList<ContainerItem> items = FXCollections.observableArrayList();
+    private final ObservableList<ContainerItem> items =
+            FXCollections.observableArrayList(item -> new Observable[] {item.containerProperty(), item.workProperty()});
     private final ObservableList<ContainerItem> readOnlyItems = FXCollections.unmodifiableObservableList(items);
     private final ObjectProperty<@Nullable ContainerItem> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Connection> connection =
@@ -50,7 +52,7 @@ public final class ContainersModel implements AutoCloseable {
         keeper = new WatchKeeper(service, tasks, this::show, this::disconnected);
     }
 
-    /** Sorted by name. */
+    /** Sorted by name. Tells of changes to an item as updates, too. */
     public ObservableList<ContainerItem> items() {
         return readOnlyItems;
     }
@@ -164,6 +166,26 @@ public final class ContainersModel implements AutoCloseable {
 
     private void stopByForce(ContainerItem item) {
         work(item, Work.STOPPING, () -> service.stop(item.name(), STOP_TIMEOUT, true), null);
+    }
+
+    /** Restarts its system; what runs in it ends. */
+    public void restart(ContainerItem item) {
+        work(
+                item,
+                Work.RESTARTING,
+                () -> service.restart(item.name(), STOP_TIMEOUT, false),
+                new Remedy(
+                        Texts.of("action.restart.force"),
+                        () -> work(
+                                item, Work.RESTARTING, () -> service.restart(item.name(), STOP_TIMEOUT, true), null)));
+    }
+
+    public void lock(ContainerItem item) {
+        work(item, Work.LOCKING, () -> service.lock(item.name()), null);
+    }
+
+    public void unlock(ContainerItem item) {
+        work(item, Work.UNLOCKING, () -> service.unlock(item.name()), null);
     }
 
     /** Deletes it, also when it runs: whoever calls has asked the user. */

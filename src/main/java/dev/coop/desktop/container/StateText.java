@@ -19,6 +19,9 @@ final class StateText {
         return switch (item.work()) {
             case STARTING -> Texts.of("state.starting");
             case STOPPING -> Texts.of("state.stopping");
+            case RESTARTING -> Texts.of("state.restarting");
+            case LOCKING -> Texts.of("state.locking");
+            case UNLOCKING -> Texts.of("state.unlocking");
             case DELETING -> Texts.of("state.deleting");
             case null ->
                 switch (item.state()) {

@@ -4,5 +4,8 @@ package dev.coop.desktop.container;
 public enum Work {
     STARTING,
     STOPPING,
+    RESTARTING,
+    LOCKING,
+    UNLOCKING,
     DELETING
 }

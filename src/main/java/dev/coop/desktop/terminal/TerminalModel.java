@@ -31,6 +31,7 @@ public final class TerminalModel {
     }
 
     private final String container;
+    private final TerminalKind kind;
     private final ContainerService service;
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.New());
@@ -40,8 +41,9 @@ public final class TerminalModel {
 
     private volatile boolean closed;
 
-    public TerminalModel(String container, ContainerService service, BackgroundTasks tasks) {
+    public TerminalModel(String container, TerminalKind kind, ContainerService service, BackgroundTasks tasks) {
         this.container = container;
+        this.kind = kind;
         this.service = service;
         this.tasks = tasks;
     }
@@ -70,14 +72,14 @@ public final class TerminalModel {
         };
     }
 
-    /** Opens a login shell in a terminal of this size in characters. */
+    /** Opens it in a terminal of this size in characters. */
     public void open(int columns, int rows) {
         if (!canOpen()) {
             return;
         }
         state.set(new State.Connecting());
         tasks.start(
-                () -> connect(Command.loginShell(new Command.Terminal(columns, rows, TYPE))),
+                () -> connect(kind.command(new Command.Terminal(columns, rows, TYPE))),
                 session -> {
                     if (!closed) {
                         state.set(new State.Running(session));

@@ -5,7 +5,9 @@ import dev.coop.core.container.ContainerService;
 import dev.coop.desktop.container.ContainerItem;
 import dev.coop.desktop.task.BackgroundTasks;
 import dev.coop.desktop.text.Texts;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -17,7 +19,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
-import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** The terminals of one container. */
 public final class TerminalTabs extends StackPane {
@@ -27,7 +28,7 @@ public final class TerminalTabs extends StackPane {
     private final ObservableValue<ColorScheme> scheme;
     private final TabPane tabs = new TabPane();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
-    private int opened;
+    private final Map<TerminalKind, Integer> opened = new EnumMap<>(TerminalKind.class);
     private boolean shown;
 
     public TerminalTabs(
@@ -46,7 +47,7 @@ public final class TerminalTabs extends StackPane {
         add.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "new-terminal");
         add.setAccessibleText(Texts.of("terminal.new"));
         add.setTooltip(new Tooltip(Texts.of("terminal.new")));
-        add.setOnAction(event -> openTab());
+        add.setOnAction(event -> openTab(TerminalKind.SHELL));
         item.containerProperty().subscribe(() -> add.setDisable(!item.runs()));
         StackPane.setAlignment(add, javafx.geometry.Pos.TOP_RIGHT);
         getChildren().addAll(tabs, add);
@@ -58,12 +59,12 @@ public final class TerminalTabs extends StackPane {
     }
 
     /** Opens another terminal and moves the keyboard into it. */
-    public void openTab() {
-        opened++;
-        TerminalModel model = new TerminalModel(item.name(), service, tasks);
+    public void openTab(TerminalKind kind) {
+        int number = opened.merge(kind, 1, Integer::sum);
+        TerminalModel model = new TerminalModel(item.name(), kind, service, tasks);
         TerminalView view = new TerminalView(model, item, scheme, tasks);
-        Tab tab = new Tab(opened == 1 ? Texts.of("terminal.title") : Texts.of("terminal.title.n", opened), view);
-        tab.setGraphic(new FontIcon(Material2OutlinedAL.CODE));
+        Tab tab = new Tab(number == 1 ? Texts.of(kind.key()) : Texts.of(kind.key() + ".n", number), view);
+        tab.setGraphic(new FontIcon(kind.icon()));
         tab.setOnClosed(event -> model.close());
         tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Amounts in words. */
 public final class Amounts {
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
+
     private Amounts() {}
 
     /** Such as {@code 4 GiB} or {@code 512 MiB}. */
@@ -20,6 +22,43 @@ public final class Amounts {
     /** Such as {@code 20 GiB}. */
     public static String gigabytes(int gigabytes) {
         return Texts.of("amount.gib", gigabytes);
+    }
+
+    /** A share, such as {@code 7 %}. */
+    public static String percent(double share) {
+        return Texts.of("amount.percent", Math.round(share * 100));
+    }
+
+    /** Such as {@code 1.4 GiB} or {@code 312 MiB}; a dash for what is unknown. */
+    public static String bytes(@Nullable Number bytes) {
+        if (bytes == null) {
+            return Texts.of("amount.unknown");
+        }
+        double amount = bytes.doubleValue();
+        int unit = 0;
+        while (amount >= 1000 && unit < UNITS.length - 1) {
+            amount /= 1024;
+            unit++;
+        }
+        return Texts.of(unit == 0 || amount >= 100 ? "amount.whole" : "amount.fraction", amount, UNITS[unit]);
+    }
+
+    /** Such as {@code 1.4 MiB/s}. */
+    public static String rate(double bytesPerSecond) {
+        return Texts.of("amount.rate", bytes(bytesPerSecond));
+    }
+
+    /** Such as {@code 3 d 4 h}, {@code 2 h 5 min} or {@code 40 s}. */
+    public static String duration(Duration duration) {
+        if (duration.toDays() > 0) {
+            return Texts.of("duration.days", duration.toDays(), duration.toHoursPart());
+        }
+        if (duration.toHours() > 0) {
+            return Texts.of("duration.hours", duration.toHours(), duration.toMinutesPart());
+        }
+        return duration.toMinutes() > 0
+                ? Texts.of("duration.minutes", duration.toMinutes())
+                : Texts.of("duration.seconds", duration.toSeconds());
     }
 
     /** How long ago, in its largest unit: {@code just now}, {@code 5 min}, {@code 3 h}, {@code 12 d}. */

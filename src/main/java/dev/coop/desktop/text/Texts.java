@@ -1,6 +1,7 @@
 package dev.coop.desktop.text;
 
 import java.text.MessageFormat;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The texts of the desktop, in the language of the system where there is a translation, in English otherwise. */
@@ -14,6 +15,11 @@ public final class Texts {
         return hint.isEmpty() || hint.startsWith("coop ")
                 ? hint
                 : Character.toUpperCase(hint.charAt(0)) + hint.substring(1);
+    }
+
+    /** The text, where there is one; without arguments. */
+    public static Optional<String> find(String key) {
+        return BUNDLE.containsKey(key) ? Optional.of(of(key)) : Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.coop.desktop.window;
 
 import atlantafx.base.theme.Styles;
+import dev.coop.desktop.component.EmptyState;
 import dev.coop.desktop.container.Connection;
 import dev.coop.desktop.container.ContainersModel;
 import dev.coop.desktop.task.Failures;

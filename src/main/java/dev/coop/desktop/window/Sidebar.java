@@ -2,24 +2,22 @@ package dev.coop.desktop.window;
 
 import atlantafx.base.theme.Styles;
 import dev.coop.core.failure.CoopException;
+import dev.coop.desktop.component.Buttons;
 import dev.coop.desktop.container.Connection;
-import dev.coop.desktop.container.ContainerList;
 import dev.coop.desktop.container.ContainersModel;
 import dev.coop.desktop.text.Texts;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
 
-/** Name, new container, the list, and whether Incus answers. */
+/** Name, new container, the containers, the way to the pages, and whether Incus answers. */
 final class Sidebar extends VBox {
     private static final PseudoClass CONNECTED = PseudoClass.getPseudoClass("running");
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
@@ -27,31 +25,19 @@ final class Sidebar extends VBox {
 
     private final Region dot = new Region();
     private final Label connection = new Label();
-    private final Button create = new Button(Texts.of("action.new"), new FontIcon(Material2AL.ADD));
 
-    Sidebar(ContainersModel model, ContainerList list, String version, Runnable newContainer) {
+    Sidebar(ContainersModel model, Node containers, Node navigation, String version, Runnable newContainer) {
         getStyleClass().add("sidebar");
         Label name = new Label(Texts.of("app.name"));
         name.getStyleClass().add("brand-name");
+        Button create = Buttons.text("action.new", Material2AL.ADD, newContainer);
         create.setId("new-container");
         create.getStyleClass().add(Styles.ACCENT);
-        create.setTooltip(new Tooltip(Texts.of("action.new.tip")));
         create.setAccessibleText(Texts.of("create.title"));
-        create.setOnAction(event -> newContainer.run());
-        create.setMinWidth(USE_PREF_SIZE);
         HBox brand = new HBox(Icon.view(28), name, space(), create);
         brand.getStyleClass().add("brand");
         brand.setAlignment(Pos.CENTER_LEFT);
-
-        Label section = new Label(Texts.of("list.title"));
-        section.getStyleClass().add("section");
-        Label count = new Label();
-        count.getStyleClass().add("count");
-        count.textProperty().bind(Bindings.size(model.items()).asString());
-        HBox title = new HBox(section, space(), count);
-        title.getStyleClass().add("section-line");
-        title.setAlignment(Pos.CENTER_LEFT);
-        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox.setVgrow(containers, Priority.ALWAYS);
 
         dot.getStyleClass().add("state-dot");
         connection.getStyleClass().add("caption");
@@ -62,11 +48,11 @@ final class Sidebar extends VBox {
         status.getStyleClass().add("status");
         status.setAlignment(Pos.CENTER_LEFT);
 
-        getChildren().addAll(brand, title, list, status);
+        getChildren().addAll(brand, containers, navigation, status);
         model.connectionProperty().subscribe(now -> {
             show(now);
             boolean connected = now instanceof Connection.Connected;
-            list.setDisable(!connected);
+            containers.setDisable(!connected);
             create.setDisable(!connected);
         });
     }

@@ -1,4 +1,4 @@
-package dev.coop.desktop;
+package dev.coop.desktop.service;
 
 import dev.coop.core.container.Command;
 import dev.coop.core.container.Container;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The service as soon as there is one: the window is open before anybody knows where Incus is. */
-record FoundContainers(Supplier<ContainerService> source) implements ContainerService {
+public record FoundContainers(Supplier<ContainerService> source) implements ContainerService {
     @Override
     public List<Container> list() {
         return source.get().list();

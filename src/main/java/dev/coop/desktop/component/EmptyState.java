@@ -1,4 +1,4 @@
-package dev.coop.desktop.window;
+package dev.coop.desktop.component;
 
 import java.util.Arrays;
 import javafx.geometry.Pos;
@@ -9,11 +9,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What is shown where there is nothing to show: why, and what to do about it. */
-final class EmptyState extends VBox {
+public final class EmptyState extends VBox {
     private final Label title = new Label();
     private final Label text = new Label();
 
-    EmptyState(Node picture, String title, String text, Node... actions) {
+    public EmptyState(Node picture, String title, String text, Node... actions) {
         getStyleClass().add("empty-state");
         setAlignment(Pos.CENTER);
         StackPane frame = new StackPane(picture);
@@ -32,7 +32,7 @@ final class EmptyState extends VBox {
         say(title, text);
     }
 
-    void say(String newTitle, String newText) {
+    public void say(String newTitle, String newText) {
         title.setText(newTitle);
         text.setText(newText);
         text.setManaged(!newText.isEmpty());

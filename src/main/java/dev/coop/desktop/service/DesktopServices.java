@@ -1,0 +1,28 @@
+package dev.coop.desktop.service;
+
+import dev.coop.core.container.ContainerMonitor;
+import dev.coop.core.container.ContainerService;
+import dev.coop.core.image.ImageService;
+import dev.coop.desktop.create.CreateDefaults;
+import java.nio.file.Path;
+
+/**
+ * What the desktop needs of the rest. The services are asked for in the background before each use, and again while
+ * that throws because there is no Incus to be found; the rest comes from memory and may be asked on the JavaFX thread.
+ */
+public interface DesktopServices {
+    ContainerService containers();
+
+    ContainerMonitor monitor();
+
+    ImageService images();
+
+    /** What a new container is like unless the user says otherwise. */
+    CreateDefaults createDefaults();
+
+    /** File in which the window remembers its place; it and its folder need not exist. */
+    Path windowState();
+
+    /** Of Coop. */
+    String version();
+}

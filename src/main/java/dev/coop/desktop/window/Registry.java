@@ -1,0 +1,36 @@
+package dev.coop.desktop.window;
+
+import dev.coop.desktop.overview.Overview;
+import dev.coop.desktop.terminal.Terminals;
+import dev.coop.desktop.terminal.TerminalsSection;
+import dev.coop.desktop.view.PageKind;
+import dev.coop.desktop.view.SectionKind;
+import java.util.List;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+
+/** Which sections and pages there are, in their order: a line for each. */
+final class Registry {
+    private final SectionKind terminals;
+    private final List<SectionKind> sections;
+    private final List<PageKind> pages = List.of();
+
+    Registry(Terminals all) {
+        terminals = new SectionKind(
+                "terminals", Material2OutlinedAL.CODE, context -> new TerminalsSection(all, context.actions()));
+        sections = List.of(new SectionKind("overview", Material2OutlinedAL.DASHBOARD, Overview::new), terminals);
+    }
+
+    /** Of a container; the first is shown first. */
+    List<SectionKind> sections() {
+        return sections;
+    }
+
+    List<PageKind> pages() {
+        return pages;
+    }
+
+    /** The section that terminals are opened in. */
+    SectionKind terminals() {
+        return terminals;
+    }
+}

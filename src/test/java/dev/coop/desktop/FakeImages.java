@@ -1,0 +1,48 @@
+package dev.coop.desktop;
+
+import dev.coop.core.image.BuildListener;
+import dev.coop.core.image.BuildRequest;
+import dev.coop.core.image.ImageInfo;
+import dev.coop.core.image.ImageService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Two images. */
+final class FakeImages implements ImageService {
+    volatile List<ImageInfo> images = List.of(
+            image("coop-agent-base", Duration.ofDays(3), 598_000_000L),
+            image("debian-13", Duration.ofDays(40), 98_000_000L));
+
+    static ImageInfo image(String name, Duration age, long size) {
+        return new ImageInfo(
+                name,
+                Integer.toHexString(name.hashCode()).repeat(8),
+                "Coop\u2019s base image on debian-13",
+                "x86_64",
+                size,
+                Map.of("claude", "2.1.330", "go", "1.24.4", "node", "24.21.0", "python", "3.13.5"),
+                Instant.now().minus(age));
+    }
+
+    @Override
+    public boolean exists() {
+        return exists("coop-agent-base");
+    }
+
+    @Override
+    public boolean exists(String alias) {
+        return images.stream().anyMatch(image -> image.name().equals(alias));
+    }
+
+    @Override
+    public List<ImageInfo> list() {
+        return images;
+    }
+
+    @Override
+    public ImageInfo build(BuildRequest request, BuildListener listener) {
+        return images.getFirst();
+    }
+}
