@@ -5,6 +5,9 @@ import dev.coop.core.audit.AuditLog;
 import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.IncusContainers;
+import dev.coop.core.doctor.Doctor;
+import dev.coop.core.doctor.Doctors;
+import dev.coop.core.doctor.SystemNotifications;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.image.ImageService;
@@ -25,6 +28,7 @@ import dev.coop.host.Display;
 import dev.coop.host.Folders;
 import dev.coop.host.Machine;
 import dev.coop.host.Os;
+import dev.coop.host.ProgramPath;
 import dev.coop.incus.Endpoint;
 import dev.coop.incus.IncusClient;
 import dev.coop.vm.EndpointFinder;
@@ -32,6 +36,7 @@ import dev.coop.vm.VmBackends;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The composition root: the one place that knows which parts there are and how they fit together. */
@@ -48,9 +53,8 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
     private final Lazy<VmService> vm =
             new Lazy<>(() -> new VmService(backends.get(), settings.get(), finder, Os.current()));
     private final Lazy<IncusClient> incus = new Lazy<>(() -> {
-        Endpoint endpoint = endpoint();
-        new VmAutoStart(vm::get, backends::get, settings.get()).ensure(endpoint, System.err::println);
-        return new IncusClient(endpoint).project(settings.get().get(Setting.INCUS_PROJECT));
+        new VmAutoStart(vm::get, backends::get, settings.get()).ensure(endpoint(), System.err::println);
+        return client();
     });
     private final Lazy<SshFiles> ssh = new Lazy<>(() ->
             new SshFiles(folders.config(), Objects.requireNonNullElse(System.getProperty("coop.launcher"), "coop")));
@@ -58,6 +62,10 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
             incus.get(), settings.get(), ssh.get(), () -> new MountGate(Account.current(), folders, Os.current())));
     private final Lazy<ImageService> images =
             new Lazy<>(() -> new IncusImages(incus.get(), settings.get(), folders.cache()));
+
+    private IncusClient client() {
+        return new IncusClient(endpoint()).project(settings.get().get(Setting.INCUS_PROJECT));
+    }
 
     private Endpoint endpoint() {
         return finder.find(
@@ -102,6 +110,24 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
     @Override
     public VmService vm() {
         return vm.get();
+    }
+
+    /** Looks at things as they are: it starts no virtual machine for that. */
+    @Override
+    public Doctor doctor() {
+        IncusClient untouched = client();
+        ProgramPath path = ProgramPath.from(environment, Os.current());
+        return Doctors.of(new Doctors.Patient(
+                untouched,
+                settings.get(),
+                new IncusImages(untouched, settings.get(), folders.cache()),
+                vm.get(),
+                new SystemNotifications(path, Os.current()),
+                folders,
+                Account.current(),
+                Os.current(),
+                path,
+                Optional.ofNullable(System.getProperty("coop.launcher")).map(Path::of)));
     }
 
     @Override

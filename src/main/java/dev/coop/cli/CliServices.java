@@ -2,6 +2,7 @@ package dev.coop.cli;
 
 import dev.coop.core.audit.AuditLog;
 import dev.coop.core.container.ContainerService;
+import dev.coop.core.doctor.Doctor;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
@@ -23,6 +24,8 @@ public interface CliServices {
     SshFiles ssh();
 
     VmService vm();
+
+    Doctor doctor();
 
     /** Opens the desktop, and returns when it was closed. @return the exit code */
     int openDesktop();

@@ -40,6 +40,7 @@ public final class CoopCli implements Runnable {
             "config",
             "init",
             "vm",
+            "doctor",
             "desktop",
             "ssh-proxy",
             "help");
@@ -144,6 +145,7 @@ public final class CoopCli implements Runnable {
             case "config" -> ConfigCommand.line(this);
             case "init" -> new InitCommand(this);
             case "vm" -> VmCommand.line(this);
+            case "doctor" -> new DoctorCommand(this);
             case "desktop" -> new DesktopCommand(this);
             case "ssh-proxy" -> new SshProxyCommand(this);
             case "help" -> new HelpCommand();

@@ -2,6 +2,7 @@ package dev.coop.cli;
 
 import dev.coop.core.audit.AuditLog;
 import dev.coop.core.container.ContainerService;
+import dev.coop.core.doctor.Doctor;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.image.ImageService;
@@ -79,6 +80,11 @@ class CommandLineTest {
 
         @Override
         public VmService vm() {
+            throw failure;
+        }
+
+        @Override
+        public Doctor doctor() {
             throw failure;
         }
 

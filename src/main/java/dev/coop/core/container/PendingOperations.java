@@ -7,16 +7,17 @@ import dev.coop.incus.OperationFailedException;
 import java.time.Duration;
 
 /** What the server still does about an instance. */
-final class PendingOperations {
+public final class PendingOperations {
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final IncusClient incus;
 
-    PendingOperations(IncusClient incus) {
+    public PendingOperations(IncusClient incus) {
         this.incus = incus;
     }
 
-    void awaitEndOf(String instance) {
+    /** Returns when nothing is done about it any more, whatever came of it. */
+    public void awaitEndOf(String instance) {
         for (Operation each : incus.operations().list()) {
             if (!each.isDone() && each.kind().equals("task") && each.concerns("instances", instance)) {
                 try {

@@ -5,11 +5,14 @@ import dev.coop.host.Os;
 import dev.coop.incus.CancelledException;
 import dev.coop.incus.ConflictException;
 import dev.coop.incus.ConnectionException;
+import dev.coop.incus.Endpoint;
 import dev.coop.incus.IncusException;
 import dev.coop.incus.NotFoundException;
 import dev.coop.incus.OperationFailedException;
 import dev.coop.incus.RefusedException;
 import dev.coop.incus.TimeLimitException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -53,8 +56,11 @@ public final class IncusFailures {
         String hint;
         if (reason.contains("may not open")) {
             hint = "join the group that may, with: sudo usermod -aG incus-admin \"$USER\", then log in again";
+        } else if (failure.endpoint() instanceof Endpoint.UnixSocket(List<Path> places) && places.size() == 1) {
+            // Coop looks in several places by itself, so the user named this one.
+            hint = "see whether COOP_INCUS_SOCKET, or incus_socket in the settings, names the right socket";
         } else if (Os.current() == Os.MACOS) {
-            hint = "start its virtual machine with: colima start --profile incus --runtime incus";
+            hint = "see to its virtual machine with: coop vm start";
         } else if (reason.contains("no socket")) {
             hint = "install and start Incus, then run: coop init";
         } else {

@@ -69,8 +69,7 @@ public final class Setup {
                     "Incus at " + incus.endpoint() + " does not trust this user",
                     "join the group incus-admin, then log in again");
         }
-        List<String> missing =
-                EXTENSIONS.stream().filter(each -> !server.has(each)).toList();
+        List<String> missing = missingExtensions(server);
         if (!missing.isEmpty()) {
             throw new CoopException(
                     Kind.ERROR,
@@ -79,6 +78,11 @@ public final class Setup {
                     "install Incus 6.0 or later");
         }
         return new SetupStep("Incus", server.environment().serverVersion() + " at " + incus.endpoint(), false, "");
+    }
+
+    /** What a server lacks of what this client relies on. */
+    public static List<String> missingExtensions(ServerInfo server) {
+        return EXTENSIONS.stream().filter(each -> !server.has(each)).toList();
     }
 
     private SetupStep project() {

@@ -70,12 +70,26 @@ class IncusFailuresTest {
         }
     }
 
+    /** One of several places that Coop looks at by itself. */
+    private Endpoint usual(Path socket) {
+        return new Endpoint.UnixSocket(List.of(socket, temp.resolve("another")));
+    }
+
+    @Test
+    void a_socket_that_the_user_named_wrongly_is_looked_at_again() throws Exception {
+        for (Path named : List.of(temp.resolve("none"), Files.createFile(temp.resolve("file")))) {
+            CoopException failure = translated(new Endpoint.UnixSocket(named), IncusClient::server);
+            assertThat(failure.kind()).isEqualTo(Kind.NO_CONNECTION);
+            assertThat(failure.oneLine()).contains(named.toString()).contains("COOP_INCUS_SOCKET");
+        }
+    }
+
     @Test
     void where_there_is_no_socket_incus_has_to_be_installed() {
-        CoopException failure = translated(new Endpoint.UnixSocket(temp.resolve("none")), IncusClient::server);
+        CoopException failure = translated(usual(temp.resolve("none")), IncusClient::server);
         assertThat(failure.kind()).isEqualTo(Kind.NO_CONNECTION);
         assertThat(failure.problem()).isEqualTo("Incus does not answer: there is no socket at " + temp.resolve("none"));
-        assertThat(failure.hint()).contains(Os.current() == Os.MACOS ? "colima start" : "install and start Incus");
+        assertThat(failure.hint()).contains(Os.current() == Os.MACOS ? "coop vm start" : "install and start Incus");
     }
 
     @Test
@@ -86,7 +100,7 @@ class IncusFailuresTest {
         if (!Files.exists(temp.resolve("s"))) {
             Files.createFile(temp.resolve("s"));
         }
-        CoopException failure = translated(new Endpoint.UnixSocket(temp.resolve("s")), IncusClient::server);
+        CoopException failure = translated(usual(temp.resolve("s")), IncusClient::server);
         assertThat(failure.kind()).isEqualTo(Kind.NO_CONNECTION);
         assertThat(failure.problem()).isEqualTo("Incus does not answer: nothing answers at " + temp.resolve("s"));
         assumeTrue(Os.current() == Os.LINUX);
