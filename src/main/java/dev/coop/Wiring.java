@@ -2,9 +2,11 @@ package dev.coop;
 
 import dev.coop.cli.CliServices;
 import dev.coop.core.audit.AuditLog;
+import dev.coop.core.authorization.Authorizer;
 import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.IncusContainers;
+import dev.coop.core.container.OwnInstances;
 import dev.coop.core.doctor.Doctor;
 import dev.coop.core.doctor.Doctors;
 import dev.coop.core.doctor.SystemNotifications;
@@ -12,7 +14,12 @@ import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.image.IncusImages;
+import dev.coop.core.mount.ExpiringInstances;
+import dev.coop.core.mount.InstanceSource;
 import dev.coop.core.mount.MountGate;
+import dev.coop.core.mount.MountGuard;
+import dev.coop.core.mount.MountService;
+import dev.coop.core.mount.Mounts;
 import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.settings.SettingsService;
@@ -29,11 +36,14 @@ import dev.coop.host.Folders;
 import dev.coop.host.Machine;
 import dev.coop.host.Os;
 import dev.coop.host.ProgramPath;
+import dev.coop.host.notification.Notifier;
 import dev.coop.incus.Endpoint;
 import dev.coop.incus.IncusClient;
 import dev.coop.vm.EndpointFinder;
 import dev.coop.vm.VmBackends;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,10 +68,41 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
     });
     private final Lazy<SshFiles> ssh = new Lazy<>(() ->
             new SshFiles(folders.config(), Objects.requireNonNullElse(System.getProperty("coop.launcher"), "coop")));
-    private final Lazy<ContainerService> containers = new Lazy<>(() -> new IncusContainers(
-            incus.get(), settings.get(), ssh.get(), () -> new MountGate(Account.current(), folders, Os.current())));
+    private final Lazy<AuditLog> audit = new Lazy<>(() -> AuditLog.of(folders));
+    private final Lazy<InstanceSource> instances =
+            new Lazy<>(() -> new ExpiringInstances(new OwnInstances(incus.get()), this::guard, InstantSource.system()));
+    private final Lazy<Mounts> mounts = new Lazy<>(this::makeMounts);
+    private final Lazy<ContainerService> containers =
+            new Lazy<>(() -> new IncusContainers(incus.get(), instances.get(), settings.get(), ssh.get(), this::guard));
     private final Lazy<ImageService> images =
             new Lazy<>(() -> new IncusImages(incus.get(), settings.get(), folders.cache()));
+
+    private Mounts makeMounts() {
+        Account account = Account.current();
+        List<Path> added = settings.get().get(Setting.PROTECTED_PATHS).stream()
+                .map(each -> each.startsWith("~/") ? account.home().resolve(each.substring(2)) : Path.of(each))
+                .toList();
+        List<Path> sockets =
+                incus.get().endpoint() instanceof Endpoint.UnixSocket socket ? socket.candidates() : List.of();
+        MountGate gate = new MountGate(account, Os.current(), folders, sockets, added, environment);
+        return new Mounts(
+                incus.get(),
+                instances.get(),
+                account,
+                Os.current(),
+                gate,
+                this::authorizer,
+                audit.get(),
+                InstantSource.system());
+    }
+
+    private MountGuard guard() {
+        return mounts.get().guard();
+    }
+
+    private Authorizer authorizer() {
+        return Authorizer.of(Notifier.of(Os.current(), environment), folders.data(), audit.get());
+    }
 
     private IncusClient client() {
         return new IncusClient(endpoint()).project(settings.get().get(Setting.INCUS_PROJECT));
@@ -80,6 +121,11 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
     @Override
     public ContainerService containers() {
         return containers.get();
+    }
+
+    @Override
+    public MountService mounts() {
+        return mounts.get().service();
     }
 
     @Override

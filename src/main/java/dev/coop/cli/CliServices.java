@@ -4,6 +4,7 @@ import dev.coop.core.audit.AuditLog;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.doctor.Doctor;
 import dev.coop.core.image.ImageService;
+import dev.coop.core.mount.MountService;
 import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
@@ -14,6 +15,8 @@ public interface CliServices {
     AuditLog audit();
 
     ContainerService containers();
+
+    MountService mounts();
 
     ImageService images();
 

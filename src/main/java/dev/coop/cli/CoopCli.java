@@ -1,6 +1,7 @@
 package dev.coop.cli;
 
 import dev.coop.cli.output.Console;
+import dev.coop.core.authorization.CodeEntry;
 import dev.coop.core.failure.CoopException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ public final class CoopCli implements Runnable {
             "start",
             "stop",
             "delete",
+            "mount",
             "image",
             "audit",
             "config",
@@ -140,6 +142,7 @@ public final class CoopCli implements Runnable {
             case "start" -> new StartCommand(this);
             case "stop" -> new StopCommand(this);
             case "delete" -> new DeleteCommand(this);
+            case "mount" -> MountCommand.line(this);
             case "image" -> new ImageCommand(this);
             case "audit" -> new AuditCommand(this);
             case "config" -> ConfigCommand.line(this);
@@ -160,6 +163,11 @@ public final class CoopCli implements Runnable {
 
     private CommandLine line() {
         return Objects.requireNonNull(spec).commandLine();
+    }
+
+    /** Asks for a code, where somebody can be asked. */
+    CodeEntry codeEntry() {
+        return new NoCodeEntry();
     }
 
     CliServices services() {

@@ -6,6 +6,7 @@ import dev.coop.core.doctor.Doctor;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.image.ImageService;
+import dev.coop.core.mount.MountService;
 import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,11 @@ class CommandLineTest {
 
         @Override
         public ContainerService containers() {
+            throw failure;
+        }
+
+        @Override
+        public MountService mounts() {
             throw failure;
         }
 
@@ -144,6 +151,9 @@ class CommandLineTest {
         Class<?> type = option.type();
         if (type == Map.class) {
             return "NAME=some=value";
+        }
+        if (option.type() == Duration.class) {
+            return "7m";
         }
         if (option.converters().length > 0) {
             return "7GiB";

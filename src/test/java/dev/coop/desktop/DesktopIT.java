@@ -3,7 +3,6 @@ package dev.coop.desktop;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.CreateListener;
 import dev.coop.core.container.CreateRequest;
-import dev.coop.core.container.IncusContainers;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Names;
 import dev.coop.core.ssh.SshFiles;
@@ -13,6 +12,7 @@ import dev.coop.incus.ExecRequest;
 import dev.coop.incus.IncusException;
 import dev.coop.incus.InstanceRequest;
 import dev.coop.incus.Profile;
+import dev.coop.testing.CoopFixture;
 import dev.coop.testing.IncusFixture;
 import dev.coop.testing.TestImages;
 import java.nio.file.Path;
@@ -57,9 +57,7 @@ class DesktopIT {
 
     private static ContainerService service() {
         Settings defaults = Settings.DEFAULTS;
-        return new IncusContainers(INCUS.client(), defaults, new SshFiles(config, "coop"), () -> {
-            throw new AssertionError("no folder is mounted here");
-        });
+        return CoopFixture.containers(INCUS.client(), defaults, new SshFiles(config, "coop"), config);
     }
 
     private static void create(ContainerService service, String name) {

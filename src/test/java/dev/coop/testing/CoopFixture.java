@@ -1,9 +1,12 @@
 package dev.coop.testing;
 
+import dev.coop.core.audit.AuditLog;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.CreateRequest;
 import dev.coop.core.container.IncusContainers;
+import dev.coop.core.container.OwnInstances;
 import dev.coop.core.mount.MountGate;
+import dev.coop.core.mount.Mounts;
 import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Names;
@@ -16,7 +19,9 @@ import dev.coop.incus.Profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +131,44 @@ public final class CoopFixture implements BeforeAllCallback, AfterAllCallback, A
                 .with(Setting.DEFAULT_MEMORY_MB, 256)
                 .with(Setting.DEFAULT_IMAGE, TestImages.MINIMAL)
                 .with(Setting.INCUS_PROJECT, incus.project());
-        Folders folders = new Folders(config(), folder().resolve("data"), folder().resolve("cache"));
+        return containers(client, settings, ssh(), folder());
+    }
+
+    /** With whatever else Coop writes below a folder. */
+    public static ContainerService containers(IncusClient client, Settings settings, SshFiles ssh, Path folder) {
         return new IncusContainers(
-                client, settings, ssh(), () -> new MountGate(Account.current(), folders, Os.current()));
+                client, new OwnInstances(client), settings, ssh, () -> mounts(client, Account.current(), folder)
+                        .guard());
+    }
+
+    /** The mounts of an account; it has no way to be shown a code. */
+    public static Mounts mounts(IncusClient client, Account account, Path folder) {
+        return mounts(client, account, folder, InstantSource.system());
+    }
+
+    /** As seen at another time. */
+    public static Mounts mounts(IncusClient client, Account account, Path folder, InstantSource clock) {
+        Folders folders = folders(folder);
+        return new Mounts(
+                client,
+                new OwnInstances(client),
+                account,
+                Os.current(),
+                new MountGate(account, Os.current(), folders, List.of(), List.of(), Map.of()),
+                () -> {
+                    throw new AssertionError("no code was expected to be needed");
+                },
+                audit(folder),
+                clock);
+    }
+
+    private static Folders folders(Path folder) {
+        return new Folders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"));
+    }
+
+    /** What is recorded of the mounts. */
+    public static AuditLog audit(Path folder) {
+        return AuditLog.of(folders(folder));
     }
 
     /** A container with nothing asked for but its name. */

@@ -99,7 +99,8 @@ public final class Text {
         return age(Duration.between(since, Instant.now()));
     }
 
-    static String age(Duration age) {
+    /** Such as {@code 3 minutes}. */
+    public static String age(Duration age) {
         if (age.toDays() >= 1) {
             return unit(age.toDays(), "day");
         }

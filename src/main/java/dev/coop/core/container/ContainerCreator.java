@@ -2,7 +2,8 @@ package dev.coop.core.container;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
-import dev.coop.core.mount.MountGate;
+import dev.coop.core.mount.MountGuard;
+import dev.coop.core.mount.MountGuard.Admission;
 import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Names;
@@ -38,19 +39,19 @@ final class ContainerCreator {
     private final IncusClient incus;
     private final Settings settings;
     private final SshFiles ssh;
-    private final Supplier<MountGate> gate;
+    private final Supplier<MountGuard> guard;
     private final ContainerLifecycle lifecycle;
 
     ContainerCreator(
             IncusClient incus,
             Settings settings,
             SshFiles ssh,
-            Supplier<MountGate> gate,
+            Supplier<MountGuard> guard,
             ContainerLifecycle lifecycle) {
         this.incus = incus;
         this.settings = settings;
         this.ssh = ssh;
-        this.gate = gate;
+        this.guard = guard;
         this.lifecycle = lifecycle;
     }
 
@@ -104,15 +105,14 @@ final class ContainerCreator {
         String id = UUID.randomUUID().toString();
         Map<String, Map<String, String>> devices = new LinkedHashMap<>();
         root(request.diskGb(), profile, listener).ifPresent(root -> devices.put("root", root));
-        if (request.workdir() != null) {
-            devices.put("workspace", gate.get().workspace(request.workdir()));
-        }
+        Admission admitted = guard.get().prepare(name, config(request, id, alias, image), devices, request.workdir());
+        admitted.notes().forEach(listener::warning);
         InstanceRequest instance = new InstanceRequest(
                 name,
                 "",
                 List.of("default", Names.PROFILE),
-                config(request, id, alias, image),
-                devices,
+                admitted.config(),
+                admitted.devices(),
                 new Source.Fingerprint(image.fingerprint()),
                 false);
         return new Plan(name, id, instance, ssh.ensure());

@@ -2,6 +2,7 @@ package dev.coop.core.container;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.mount.MountGuard;
 import dev.coop.incus.ConflictException;
 import dev.coop.incus.ExecRequest;
 import dev.coop.incus.IncusClient;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,13 @@ final class ContainerLifecycle {
     private final IncusClient incus;
     private final ContainerReader reader;
     private final ContainerLock lock;
+    private final Supplier<MountGuard> guard;
 
-    ContainerLifecycle(IncusClient incus, ContainerReader reader, ContainerLock lock) {
+    ContainerLifecycle(IncusClient incus, ContainerReader reader, ContainerLock lock, Supplier<MountGuard> guard) {
         this.incus = incus;
         this.reader = reader;
         this.lock = lock;
+        this.guard = guard;
     }
 
     void start(String name) {
@@ -51,18 +55,22 @@ final class ContainerLifecycle {
                         Kind.WRONG_STATE,
                         "\"" + name + "\" is locked, not stopped",
                         "unlock it with: coop unlock " + name);
-            default -> boot(name, "see more with: incus --project " + incus.project() + " info --show-log " + name);
+            default -> {
+                guard.get().check(name);
+                boot(name, "see more with: incus --project " + incus.project() + " info --show-log " + name);
+            }
         }
     }
 
     /**
-     * Starts one that is known to be stopped.
+     * Starts one that is known to be stopped, and whose mounts were checked.
      *
      * @param hint for when it does not start
      */
     void boot(String name, String hint) {
         try {
             incus.instances().changeAndAwait(name, StateChange.START, START_LIMIT);
+            guard.get().verify(name);
         } catch (ConflictException taken) {
             // On one bridge a name is given once, whatever project it is in.
             throw new CoopException(
@@ -112,6 +120,7 @@ final class ContainerLifecycle {
     }
 
     void restart(String name, Duration timeout, boolean force) {
+        guard.get().check(name);
         stop(name, timeout, force);
         start(name);
     }

@@ -2,11 +2,13 @@ package dev.coop.core.container;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.mount.MountGuard;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.OperationFailedException;
 import dev.coop.incus.StateChange;
 import dev.coop.incus.Status;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Locks and unlocks: Incus freezes all that runs in a container. */
 final class ContainerLock {
@@ -14,10 +16,12 @@ final class ContainerLock {
 
     private final IncusClient incus;
     private final ContainerReader reader;
+    private final Supplier<MountGuard> guard;
 
-    ContainerLock(IncusClient incus, ContainerReader reader) {
+    ContainerLock(IncusClient incus, ContainerReader reader, Supplier<MountGuard> guard) {
         this.incus = incus;
         this.reader = reader;
+        this.guard = guard;
     }
 
     void lock(String name) {
@@ -36,7 +40,10 @@ final class ContainerLock {
         Status status = reader.instance(name).status();
         switch (status) {
             case RUNNING -> {}
-            case FROZEN -> unfreeze(name);
+            case FROZEN -> {
+                guard.get().check(name);
+                unfreeze(name);
+            }
             default ->
                 throw new CoopException(
                         Kind.WRONG_STATE,

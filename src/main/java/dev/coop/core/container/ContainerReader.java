@@ -3,6 +3,7 @@ package dev.coop.core.container;
 import dev.coop.core.container.ContainerStatus.MountPoint;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.mount.InstanceSource;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.IncusException;
 import dev.coop.incus.Instance;
@@ -27,18 +28,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads containers from Incus. */
 final class ContainerReader {
     private final IncusClient incus;
+    private final InstanceSource instances;
 
-    ContainerReader(IncusClient incus) {
+    ContainerReader(IncusClient incus, InstanceSource instances) {
         this.incus = incus;
+        this.instances = instances;
     }
 
     /** All, sorted by name. State, which costs Incus most, is asked for only of those that run, and at once. */
     List<Container> list() {
-        List<Instance> instances = incus.instances().list().stream()
-                .filter(ContainerReader::isUsers)
-                .toList();
+        List<Instance> users = instances.all();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Optional<Container>>> all = instances.stream()
+            List<Future<Optional<Container>>> all = users.stream()
                     .map(each -> threads.submit(() -> complete(each)))
                     .toList();
             return all.stream()
@@ -85,19 +86,12 @@ final class ContainerReader {
 
     /** Empty when there is none of that name, or it is not the user's. */
     Optional<Container> find(String name) {
-        return incus.instances().find(name).filter(ContainerReader::isUsers).flatMap(this::complete);
+        return instances.find(name).flatMap(this::complete);
     }
 
     /** The instance itself. @throws CoopException of kind WRONG_STATE when there is none */
     Instance instance(String name) {
-        ContainerName.check(name);
-        return incus.instances()
-                .find(name)
-                .filter(ContainerReader::isUsers)
-                .orElseThrow(() -> new CoopException(
-                        Kind.WRONG_STATE,
-                        "There is no container \"" + name + "\"",
-                        "see those that there are with: coop list"));
+        return instances.get(name);
     }
 
     ContainerStatus status(String name) {
@@ -149,11 +143,6 @@ final class ContainerReader {
                         each.getValue().getOrDefault("path", ""),
                         "true".equals(each.getValue().get("readonly"))))
                 .toList();
-    }
-
-    /** Whether it is a container for the user to work with. */
-    static boolean isUsers(Instance instance) {
-        return instance.type().equals("container") && !instance.config().containsKey(Keys.ROLE);
     }
 
     static boolean isUp(Instance instance) {

@@ -3,7 +3,8 @@ package dev.coop.core.container;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.failure.IncusFailures;
-import dev.coop.core.mount.MountGate;
+import dev.coop.core.mount.InstanceSource;
+import dev.coop.core.mount.MountGuard;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.ssh.SshFiles;
 import dev.coop.incus.IncusClient;
@@ -24,16 +25,17 @@ public final class IncusContainers implements ContainerService {
 
     /**
      * @param incus within Coop's project
-     * @param gate made only when a host folder is named
+     * @param guard made only when something in a container is about to run
      */
-    public IncusContainers(IncusClient incus, Settings settings, SshFiles ssh, Supplier<MountGate> gate) {
+    public IncusContainers(
+            IncusClient incus, InstanceSource instances, Settings settings, SshFiles ssh, Supplier<MountGuard> guard) {
         this.incus = incus;
         this.ssh = ssh;
-        this.reader = new ContainerReader(incus);
-        this.lock = new ContainerLock(incus, reader);
-        this.lifecycle = new ContainerLifecycle(incus, reader, lock);
+        this.reader = new ContainerReader(incus, instances);
+        this.lock = new ContainerLock(incus, reader, guard);
+        this.lifecycle = new ContainerLifecycle(incus, reader, lock, guard);
         this.edits = new ContainerEdits(incus, reader, ssh);
-        this.creator = new ContainerCreator(incus, settings, ssh, gate, lifecycle);
+        this.creator = new ContainerCreator(incus, settings, ssh, guard, lifecycle);
         this.runner = new CommandRunner(incus, reader);
     }
 

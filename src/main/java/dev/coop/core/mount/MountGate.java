@@ -2,131 +2,119 @@ package dev.coop.core.mount;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.mount.Verdict.Level;
 import dev.coop.host.Account;
+import dev.coop.host.FileIdentity;
 import dev.coop.host.Folders;
+import dev.coop.host.MountTable;
 import dev.coop.host.Os;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which folder of the host a container may see. It looks at what a path leads to, not at how it is spelled:
- * folders are compared by their identity on the disk. What cannot be looked at is refused.
+ * Judges which folder of the host a container may see. It looks at what a path leads to, not at how it is spelled: folders
+ * are compared by their identity on the disk. What cannot be looked at is refused.
  */
 public final class MountGate {
-    /** Where {@code create --workdir} puts the folder. */
-    public static final String WORKSPACE = "/home/agent/workspace";
+    private final Path home;
+    private final List<Place> places;
 
-    private final Account account;
-    private final ProtectedPlaces protectedPlaces;
-
-    public MountGate(Account account, Folders folders, Os os) {
-        this(account, ProtectedPlaces.of(account, folders, os));
+    /**
+     * @param sockets of Incus, as far as they are known
+     * @param added places that the user wants protected as well
+     * @param environment may add further places
+     */
+    public MountGate(
+            Account account,
+            Os os,
+            Folders folders,
+            List<Path> sockets,
+            List<Path> added,
+            Map<String, String> environment) {
+        this(account.home(), ProtectedPlaces.of(account, os, folders, sockets, added, environment));
     }
 
-    MountGate(Account account, ProtectedPlaces protectedPlaces) {
-        this.account = account;
-        this.protectedPlaces = protectedPlaces;
+    MountGate(Path home, List<Place> places) {
+        this.home = home;
+        this.places = places;
     }
 
     /**
-     * The device that lets a container see a folder, read-write, as its workspace.
+     * A folder as it was found and judged.
      *
-     * @throws CoopException of kind NOT_AUTHORIZED when the folder is, holds, or lies in a protected place; of kind USAGE
-     *     when there is no such folder
+     * @param asked the path as it was given
+     * @param real the one that all else is about
      */
-    public Map<String, String> workspace(Path folder) {
-        Path real = admit(folder);
-        return Map.of("type", "disk", "source", real.toString(), "path", WORKSPACE, "shift", "true");
+    public record Judged(Path asked, Path real, FileIdentity identity, Verdict verdict) {
+
+        /** The same folder as another time, and no less free. */
+        boolean isStill(Judged before) {
+            return real.equals(before.real)
+                    && identity.isSameAs(before.identity)
+                    && verdict.level().compareTo(before.verdict.level()) <= 0;
+        }
+
+        /** How a message names it. */
+        String shown() {
+            return real.equals(asked) ? real.toString() : asked + " (" + real + ")";
+        }
     }
 
-    /** The real path of a folder that may be seen. */
-    private Path admit(Path folder) {
+    /**
+     * @throws CoopException of kind USAGE when there is no such folder; of kind NOT_AUTHORIZED when it cannot be looked at
+     */
+    public Judged judge(Path folder) {
         if (folder.toString().isEmpty()) {
             // To the file system that is the current folder; who wrote it meant a variable that was not set.
-            throw new CoopException(Kind.USAGE, "The folder to see has no name", "name a folder");
+            throw new CoopException(Kind.USAGE, "The folder to share has no name", "name a folder");
         }
         try {
             Path real = folder.toRealPath();
             if (!Files.isDirectory(real)) {
-                throw new CoopException(Kind.USAGE, folder + " is not a folder", "name a folder");
+                throw new CoopException(
+                        Kind.USAGE, folder + " is not a folder", "name a folder; files cannot be shared one by one");
             }
-            refuseProtected(folder, real);
-            return real;
+            if (!Path.of(real.toString()).equals(real)
+                    || real.toString().chars().anyMatch(Character::isISOControl)) {
+                throw new CoopException(
+                        Kind.NOT_AUTHORIZED, "The name of that folder cannot be told to Incus as it is", "rename it");
+            }
+            FileIdentity identity = FileIdentity.of(real);
+            Verdict verdict = new Survey(places, home, MountTable.current()).judge(real);
+            return new Judged(folder, real, identity, verdict);
         } catch (NoSuchFileException missing) {
             throw new CoopException(Kind.USAGE, "There is no folder " + folder, "name one that exists", missing);
-        } catch (IOException unreadable) {
+        } catch (IOException | InvalidPathException unreadable) {
             throw new CoopException(
                     Kind.NOT_AUTHORIZED, folder + " cannot be looked at, so no container may see it", "", unreadable);
         }
     }
 
-    private void refuseProtected(Path asked, Path real) throws IOException {
-        Set<Object> lineage = lineage(real);
-        Object self = identity(real);
-        Path home = existing(account.home());
-        Set<Object> aboveHome = lineage(home);
-        if (aboveHome.contains(self) || lineage(account.home().toAbsolutePath()).contains(self)) {
-            throw refused(asked, real, "it holds your whole home folder");
+    /**
+     * Refuses what is not free.
+     *
+     * @param withCode whether what is protected passes, because a code will be asked for
+     * @throws CoopException of kind NOT_AUTHORIZED
+     */
+    static void refuseUnless(boolean withCode, Judged judged) {
+        Verdict verdict = judged.verdict();
+        if (verdict.level() == Level.FORBIDDEN) {
+            throw new CoopException(
+                    Kind.NOT_AUTHORIZED,
+                    "No container may see " + judged.shown() + ": "
+                            + verdict.reasons().getFirst(),
+                    "no code opens it; name a folder of your projects instead");
         }
-        boolean isInHome = Files.exists(account.home()) && lineage.contains(identity(home));
-        for (Path place : protectedPlaces.places()) {
-            if (!Files.exists(place)) {
-                if (lineage(existing(place)).contains(self)) {
-                    throw refused(asked, real, "it is where " + place + " would be");
-                }
-                continue;
-            }
-            Path realPlace = place.toRealPath();
-            // An account may live below one of them, as root does in /root: what is in its home is its own.
-            boolean holdsHome = aboveHome.contains(identity(realPlace));
-            if (lineage.contains(identity(realPlace)) && !(isInHome && holdsHome)) {
-                throw refused(asked, real, place + " is protected");
-            }
-            if (lineage(realPlace).contains(self)
-                    || lineage(place.toAbsolutePath()).contains(self)) {
-                throw refused(asked, real, "it holds " + place + ", which is protected");
-            }
+        if (verdict.level() == Level.PROTECTED && !withCode) {
+            throw new CoopException(
+                    Kind.NOT_AUTHORIZED,
+                    judged.shown() + " is protected: " + verdict.reasons().getFirst(),
+                    "open it with a code, with: coop mount add --force");
         }
-    }
-
-    /** The real path of a place, or of the nearest folder above it that is there. */
-    private static Path existing(Path place) throws IOException {
-        @Nullable Path nearest = place.toAbsolutePath();
-        while (nearest != null && !Files.exists(nearest)) {
-            nearest = nearest.getParent();
-        }
-        return (nearest == null ? Path.of("/") : nearest).toRealPath();
-    }
-
-    /** The identities of a folder and of all that are above it. */
-    private static Set<Object> lineage(Path path) throws IOException {
-        Set<Object> identities = new HashSet<>();
-        for (Path each = path; each != null; each = each.getParent()) {
-            if (Files.exists(each)) {
-                identities.add(identity(each));
-            }
-        }
-        return identities;
-    }
-
-    /** Device and inode: the same for every spelling, link and bind mount of one folder. */
-    private static Object identity(Path path) throws IOException {
-        Map<String, Object> attributes = Files.readAttributes(path, "unix:dev,ino");
-        return List.of(attributes.getOrDefault("dev", ""), attributes.getOrDefault("ino", ""));
-    }
-
-    private static CoopException refused(Path asked, Path real, String why) {
-        String shown = real.equals(asked) ? real.toString() : asked + " (" + real + ")";
-        return new CoopException(
-                Kind.NOT_AUTHORIZED,
-                "No container may see " + shown + ": " + why,
-                "name a folder of your projects instead");
     }
 }

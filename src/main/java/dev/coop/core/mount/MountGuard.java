@@ -20,6 +20,9 @@ public interface MountGuard {
      */
     void check(String container);
 
+    /** Takes away the mounts of a container whose time is over. */
+    void removeExpired(String container);
+
     /**
      * Call when a container has started, before anybody is let in: what it really sees is compared with what was approved.
      *
@@ -42,9 +45,9 @@ public interface MountGuard {
             @Nullable Path workdir);
 
     /**
-     * What of the settings and devices of a snapshot or another container a container may have. Mounts stay as they are
-     * now: one that was removed since does not come back, one that was added since stays. A container that does not exist
-     * yet, or is not known to have a mount, gets only what is free.
+     * What of the settings and devices of a snapshot or another container a container may have. Its mounts stay as they
+     * are now: one that was removed since does not come back, one that was added since stays. A container that does not
+     * exist yet gets none.
      *
      * @param container that would have them
      * @param config all that it would be set to
@@ -57,13 +60,13 @@ public interface MountGuard {
      *
      * @param config with the notes on the mounts
      * @param devices with the mounts, and all else as it was
-     * @param left what was not admitted, each with its reason as a sentence
+     * @param notes what was not admitted, and what else the user has to know; each a sentence
      */
-    record Admission(Map<String, String> config, Map<String, Map<String, String>> devices, List<String> left) {
+    record Admission(Map<String, String> config, Map<String, Map<String, String>> devices, List<String> notes) {
         public Admission {
             config = Map.copyOf(config);
             devices = Map.copyOf(devices);
-            left = List.copyOf(left);
+            notes = List.copyOf(notes);
         }
     }
 }

@@ -43,7 +43,7 @@ class ContainerWatchTest {
                     }
                 });
                 IncusClient client = new IncusClient(server.endpoint()).project("p");
-                var _ = new ContainerWatch(client, new ContainerReader(client), listener())) {
+                var _ = new ContainerWatch(client, new ContainerReader(client, new OwnInstances(client)), listener())) {
             assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("Incus refused: busy.");
             assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(List.of());
             assertThat(looks).hasValue(3);

@@ -4,16 +4,11 @@ import dev.coop.core.container.Command;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.CreateListener;
 import dev.coop.core.container.CreateRequest;
-import dev.coop.core.container.IncusContainers;
 import dev.coop.core.container.Session;
-import dev.coop.core.mount.MountGate;
 import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.ssh.SshFiles;
-import dev.coop.host.Account;
-import dev.coop.host.Folders;
-import dev.coop.host.Os;
 import dev.coop.host.Programs;
 import dev.coop.incus.IncusClient;
 import dev.coop.testing.CoopFixture;
@@ -43,9 +38,7 @@ class BaseImageIT {
             new IncusClient(TestSocket.endpoint()).project(Setting.INCUS_PROJECT.standard());
 
     private static ContainerService containers() {
-        Folders folders = new Folders(folder.resolve("config"), folder.resolve("data"), folder.resolve("cache"));
-        return new IncusContainers(
-                INCUS, Settings.DEFAULTS, ssh(), () -> new MountGate(Account.current(), folders, Os.current()));
+        return CoopFixture.containers(INCUS, Settings.DEFAULTS, ssh(), folder);
     }
 
     private static SshFiles ssh() {

@@ -2,6 +2,7 @@ package dev.coop.core.mount;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.mount.MountGate.Judged;
 import dev.coop.host.Account;
 import dev.coop.host.Folders;
 import dev.coop.host.Os;
@@ -42,18 +43,22 @@ class MountGateTest {
     }
 
     private MountGate gate(Map<String, String> environment) {
-        return new MountGate(account, Folders.from(environment, home), Os.LINUX);
+        return new MountGate(account, Os.LINUX, Folders.from(environment, home), List.of(), List.of(), environment);
     }
 
     private void allows(Path folder, Path source) {
-        assertThat(gate(Map.of()).workspace(folder))
-                .containsEntry("type", "disk")
-                .containsEntry("source", source.toString())
-                .containsEntry("path", "/home/agent/workspace");
+        allows(gate(Map.of()), folder, source);
+    }
+
+    private static void allows(MountGate gate, Path folder, Path source) {
+        Judged judged = gate.judge(folder);
+        assertThat(judged.verdict()).isEqualTo(Verdict.FREE);
+        assertThat(judged.real()).isEqualTo(source);
     }
 
     private static CoopException refusal(MountGate gate, Path folder, Kind kind) {
-        CoopException refused = catchThrowableOfType(CoopException.class, () -> gate.workspace(folder));
+        CoopException refused =
+                catchThrowableOfType(CoopException.class, () -> MountGate.refuseUnless(false, gate.judge(folder)));
         assertThat(refused).as("what the gate says to %s", folder).isNotNull();
         assertThat(refused.kind()).as(refused.oneLine()).isEqualTo(kind);
         assertThat(refused.oneLine()).doesNotContain("\n");
@@ -265,12 +270,12 @@ class MountGateTest {
 
     @Test
     void an_account_that_lives_in_the_system_keeps_its_home_only() throws IOException {
-        ProtectedPlaces system = new ProtectedPlaces(List.of(temp));
+        List<Place> system = List.of(Place.system(temp, "part of the system"), Place.itself(home, "your home"));
         Path neighbour = Files.createDirectories(temp.resolve("neighbour"));
-        MountGate gate = new MountGate(account, system);
+        MountGate gate = new MountGate(home, system);
         refusal(gate, neighbour, Kind.NOT_AUTHORIZED);
         refusal(gate, above(home), Kind.NOT_AUTHORIZED);
-        assertThat(gate.workspace(project)).containsEntry("source", project.toString());
+        allows(gate, project, project);
     }
 
     @Test
@@ -290,8 +295,7 @@ class MountGateTest {
             try {
                 refuses(inside);
                 refuses(inside.resolve(".ssh"));
-                assertThat(gate(Map.of()).workspace(inside.resolve("projects/web")))
-                        .containsEntry("source", inside.resolve("projects/web").toString());
+                allows(inside.resolve("projects/web"), inside.resolve("projects/web"));
             } finally {
                 Programs.run(List.of("umount", inside.toString()));
             }
