@@ -92,7 +92,9 @@ class TrainAotCache {
                 "-cp", distribution.resolve("lib/coop.jar").toString(), "dev.coop.Training"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(Map.of(
-                "COOP_INCUS_SOCKET", folder.resolve("s").toString(), "COOP_CONFIG_DIR", folder.toString()));
+                "COOP_INCUS_SOCKET", folder.resolve("s").toString(),
+                "COOP_CONFIG_DIR", folder.toString(),
+                "COOP_DATA_DIR", folder.toString()));
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0 || !Files.exists(cache)) {
@@ -172,6 +174,7 @@ class TrainAotCache {
             case "/1.0/instances/trained" -> created ? INSTANCE : "";
             case "/1.0/instances/trained/state" -> STATE;
             case "/1.0/instances/trained/snapshots" -> "[]";
+            case "/1.0/operations" -> "{}";
             case "/1.0/profiles/agent-sandbox" -> PROFILE;
             case "/1.0/images/aliases/coop-agent-base" -> ALIAS;
             case "/1.0/images/f00" -> IMAGE;

@@ -13,6 +13,7 @@ final class Training {
             "list",
             "list --format json",
             "status trained",
+            "complete -- status t",
             "--version",
             "--help");
 

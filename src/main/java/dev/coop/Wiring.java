@@ -1,17 +1,23 @@
 package dev.coop;
 
 import dev.coop.cli.CliServices;
+import dev.coop.cli.CommandRun;
 import dev.coop.core.audit.AuditLog;
 import dev.coop.core.authorization.Authorizer;
+import dev.coop.core.container.ContainerLogs;
 import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.IncusContainers;
+import dev.coop.core.container.IncusLogs;
+import dev.coop.core.container.IncusMonitor;
 import dev.coop.core.container.OwnInstances;
 import dev.coop.core.doctor.Doctor;
 import dev.coop.core.doctor.Doctors;
 import dev.coop.core.doctor.SystemNotifications;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.files.ContainerFiles;
+import dev.coop.core.files.IncusFiles;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.image.IncusImages;
 import dev.coop.core.mount.ExpiringInstances;
@@ -20,10 +26,16 @@ import dev.coop.core.mount.MountGate;
 import dev.coop.core.mount.MountGuard;
 import dev.coop.core.mount.MountService;
 import dev.coop.core.mount.Mounts;
+import dev.coop.core.names.QuickNames;
 import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
+import dev.coop.core.snapshot.CompletingGuard;
+import dev.coop.core.snapshot.IncusSnapshots;
+import dev.coop.core.snapshot.SnapshotService;
+import dev.coop.core.snapshot.diff.DiffService;
+import dev.coop.core.snapshot.diff.IncusDiffs;
 import dev.coop.core.ssh.SshFiles;
 import dev.coop.core.vm.VmAutoStart;
 import dev.coop.core.vm.VmService;
@@ -36,12 +48,16 @@ import dev.coop.host.Folders;
 import dev.coop.host.Machine;
 import dev.coop.host.Os;
 import dev.coop.host.ProgramPath;
+import dev.coop.host.log.Entry;
+import dev.coop.host.log.Log;
 import dev.coop.host.notification.Notifier;
 import dev.coop.incus.Endpoint;
 import dev.coop.incus.IncusClient;
 import dev.coop.vm.EndpointFinder;
 import dev.coop.vm.VmBackends;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +82,18 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
         new VmAutoStart(vm::get, backends::get, settings.get()).ensure(endpoint(), System.err::println);
         return client();
     });
+    private final Lazy<Log> log = new Lazy<>(() -> LogSetup.log(folders, LogSetup.settings(settings()), environment));
+    private volatile boolean debug;
     private final Lazy<SshFiles> ssh = new Lazy<>(() ->
             new SshFiles(folders.config(), Objects.requireNonNullElse(System.getProperty("coop.launcher"), "coop")));
     private final Lazy<AuditLog> audit = new Lazy<>(() -> AuditLog.of(folders));
     private final Lazy<InstanceSource> instances =
             new Lazy<>(() -> new ExpiringInstances(new OwnInstances(incus.get()), this::guard, InstantSource.system()));
     private final Lazy<Mounts> mounts = new Lazy<>(this::makeMounts);
-    private final Lazy<ContainerService> containers =
-            new Lazy<>(() -> new IncusContainers(incus.get(), instances.get(), settings.get(), ssh.get(), this::guard));
+    private final Lazy<ContainerService> containers = new Lazy<>(
+            () -> new IncusContainers(incus.get(), instances.get(), settings.get(), ssh.get(), this::completingGuard));
+    private final Lazy<SnapshotService> snapshots =
+            new Lazy<>(() -> new IncusSnapshots(incus.get(), instances.get(), ssh.get(), this::guard, audit::get));
     private final Lazy<ImageService> images =
             new Lazy<>(() -> new IncusImages(incus.get(), settings.get(), folders.cache()));
 
@@ -100,12 +120,18 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
         return mounts.get().guard();
     }
 
+    /** The snapshots' own guard is the plain one: what ends a restore must not ask for its end. */
+    private MountGuard completingGuard() {
+        return new CompletingGuard(guard(), container -> snapshots().complete(container));
+    }
+
     private Authorizer authorizer() {
         return Authorizer.of(Notifier.of(Os.current(), environment), folders.data(), audit.get());
     }
 
     private IncusClient client() {
-        return new IncusClient(endpoint()).project(settings.get().get(Setting.INCUS_PROJECT));
+        return new IncusClient(endpoint(), logsRequests() ? this::log : null)
+                .project(settings.get().get(Setting.INCUS_PROJECT));
     }
 
     private Endpoint endpoint() {
@@ -115,12 +141,22 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
 
     @Override
     public AuditLog audit() {
-        return AuditLog.of(folders);
+        return audit.get();
     }
 
     @Override
     public ContainerService containers() {
         return containers.get();
+    }
+
+    @Override
+    public SnapshotService snapshots() {
+        return snapshots.get();
+    }
+
+    @Override
+    public DiffService diffs() {
+        return new IncusDiffs(incus.get(), instances.get());
     }
 
     @Override
@@ -130,7 +166,17 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
 
     @Override
     public ContainerMonitor monitor() {
-        throw new CoopException(Kind.WRONG_STATE, "What containers use cannot be told yet");
+        return new IncusMonitor(incus.get(), instances.get());
+    }
+
+    @Override
+    public ContainerLogs logs() {
+        return new IncusLogs(incus.get(), instances.get());
+    }
+
+    @Override
+    public ContainerFiles files() {
+        return new IncusFiles(incus.get(), instances.get());
     }
 
     @Override
@@ -174,6 +220,49 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
                 Os.current(),
                 path,
                 Optional.ofNullable(System.getProperty("coop.launcher")).map(Path::of)));
+    }
+
+    @Override
+    public QuickNames names() {
+        // Not by the usual way, which may start a virtual machine.
+        return new QuickNames(new IncusClient(endpoint()).project(settings.get().get(Setting.INCUS_PROJECT)));
+    }
+
+    @Override
+    public void debug() {
+        debug = true;
+        LogSetup.debug();
+    }
+
+    @Override
+    public void log(CommandRun run) {
+        log.get()
+                .write(new Entry(
+                        Instant.now(),
+                        run.failure() == null ? Entry.Level.INFO : Entry.Level.WARN,
+                        "dev.coop.cli",
+                        run.command(),
+                        Map.of(
+                                "flags", run.flags(),
+                                "names", run.names(),
+                                "exit_code", run.exitCode(),
+                                "took_ms", run.took().toMillis()),
+                        run.failure()));
+    }
+
+    private boolean logsRequests() {
+        return debug || settings.get().get(Setting.LOG_DEBUG);
+    }
+
+    private void log(String method, String path, int status, Duration took) {
+        log.get()
+                .write(new Entry(
+                        Instant.now(),
+                        Entry.Level.DEBUG,
+                        "dev.coop.incus",
+                        method + " " + path,
+                        Map.of("status", status, "took_ms", took.toMillis()),
+                        null));
     }
 
     @Override

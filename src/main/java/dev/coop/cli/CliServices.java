@@ -1,12 +1,18 @@
 package dev.coop.cli;
 
 import dev.coop.core.audit.AuditLog;
+import dev.coop.core.container.ContainerLogs;
+import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.doctor.Doctor;
+import dev.coop.core.files.ContainerFiles;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.mount.MountService;
+import dev.coop.core.names.QuickNames;
 import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
+import dev.coop.core.snapshot.SnapshotService;
+import dev.coop.core.snapshot.diff.DiffService;
 import dev.coop.core.ssh.SshFiles;
 import dev.coop.core.vm.VmService;
 
@@ -18,6 +24,16 @@ public interface CliServices {
 
     MountService mounts();
 
+    SnapshotService snapshots();
+
+    DiffService diffs();
+
+    ContainerMonitor monitor();
+
+    ContainerLogs logs();
+
+    ContainerFiles files();
+
     ImageService images();
 
     SettingsService settings();
@@ -26,7 +42,16 @@ public interface CliServices {
 
     SshFiles ssh();
 
+    /** Without waiting for anything to start. */
+    QuickNames names();
+
     VmService vm();
+
+    /** Lets the log have more of what goes on from now on. */
+    void debug();
+
+    /** Keeps in the log that a command ran. */
+    void log(CommandRun run);
 
     Doctor doctor();
 

@@ -15,7 +15,7 @@ final class Containers {
     static Listing<Container> listing() {
         return new Listing<Container>()
                 .column("name", "NAME", Container::name)
-                .column("status", "STATUS", Containers::settled, Containers::status, Containers::painted)
+                .column("status", "STATUS", Containers::settled, Containers::shown, Containers::painted)
                 .column("ipv4", "IPV4", Container::ipv4)
                 .column("image", "IMAGE", Container::image)
                 .column("cpus", "CPUS", Container::cpus)
@@ -39,7 +39,12 @@ final class Containers {
         return container.state() == ContainerState.CHANGING ? null : status(container);
     }
 
-    private static String painted(Console console, Container container, String status) {
+    /** For a person, in the words of the commands. */
+    static String shown(Container container) {
+        return container.state() == ContainerState.FROZEN ? "locked" : status(container);
+    }
+
+    static String painted(Console console, Container container, String status) {
         return switch (container.state()) {
             case RUNNING -> console.good(status);
             case FROZEN -> console.warning(status);

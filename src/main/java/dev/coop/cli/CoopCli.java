@@ -1,10 +1,14 @@
 package dev.coop.cli;
 
+import dev.coop.cli.authorization.TerminalCodeEntry;
 import dev.coop.cli.output.Console;
+import dev.coop.cli.output.Text;
 import dev.coop.core.authorization.CodeEntry;
 import dev.coop.core.failure.CoopException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -35,8 +40,15 @@ public final class CoopCli implements Runnable {
             "exec",
             "start",
             "stop",
+            "restart",
+            "lock",
+            "unlock",
+            "logs",
+            "cp",
+            "rename",
             "delete",
             "mount",
+            "snapshot",
             "image",
             "audit",
             "config",
@@ -44,14 +56,14 @@ public final class CoopCli implements Runnable {
             "vm",
             "doctor",
             "desktop",
+            "ssh-config",
+            "completion",
             "ssh-proxy",
+            "complete",
             "help");
 
     @Spec
     private @Nullable CommandSpec spec;
-
-    @Option(names = "--debug", description = "Show the stack trace of an error.", scope = ScopeType.INHERIT)
-    private boolean debug;
 
     @Option(
             names = {"-y", "--yes"},
@@ -66,10 +78,23 @@ public final class CoopCli implements Runnable {
     private boolean quiet;
 
     private final CliServices services;
+    private boolean debug;
     private @Nullable Console console;
+    private @Nullable Throwable failure;
 
     private CoopCli(CliServices services) {
         this.services = services;
+    }
+
+    @Option(
+            names = "--debug",
+            description = "Show the stack trace of an error, and log in detail.",
+            scope = ScopeType.INHERIT)
+    void debug(boolean wanted) {
+        debug = wanted;
+        if (wanted) {
+            services.debug();
+        }
     }
 
     /** Runs one command. @return the exit code */
@@ -92,15 +117,24 @@ public final class CoopCli implements Runnable {
         // run.
         // All are there for anything else: help, suggestions, flags before the command.
         String first = args.length == 0 ? "" : args[0];
-        int code = line(
-                        services,
-                        out,
-                        err,
-                        COMMANDS.contains(first) && !first.equals("help") ? List.of(first) : COMMANDS)
-                .execute(args);
+        long start = System.nanoTime();
+        CommandLine line = line(services, out, err, named(first));
+        int code = line.execute(args);
+        CoopCli root = line.getCommand();
+        root.log(line.getParseResult(), code, Duration.ofNanos(System.nanoTime() - start));
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static List<String> named(String first) {
+        return COMMANDS.contains(first) && !first.equals("help") ? List.of(first) : COMMANDS;
+    }
+
+    /** What there is below a command, or all there is when there is no such command. */
+    static CommandLine lineFor(String command, CliServices services) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return line(services, nowhere, nowhere, named(command));
     }
 
     static CommandLine line(CliServices services, PrintWriter out, PrintWriter err) {
@@ -110,7 +144,7 @@ public final class CoopCli implements Runnable {
     private static CommandLine line(
             CliServices services, PrintWriter out, PrintWriter err, Collection<String> commands) {
         CoopCli root = new CoopCli(services);
-        CommandLine line = new CommandLine(root, new Factory(root));
+        CommandLine line = new CommandLine(root);
         for (String name : commands) {
             line.addSubcommand(root.command(name));
         }
@@ -122,7 +156,7 @@ public final class CoopCli implements Runnable {
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, _) -> usage(wrong))
-                .setExecutionExceptionHandler((failure, _, _) -> root.failed(failure));
+                .setExecutionExceptionHandler((failure, _, _) -> root.report(failure));
         line.getCommandSpec().version(version(services));
         return line;
     }
@@ -141,15 +175,25 @@ public final class CoopCli implements Runnable {
             case "exec" -> new ExecCommand(this);
             case "start" -> new StartCommand(this);
             case "stop" -> new StopCommand(this);
+            case "restart" -> new RestartCommand(this);
+            case "lock" -> new LockCommand(this);
+            case "unlock" -> new UnlockCommand(this);
+            case "logs" -> new LogsCommand(this);
+            case "cp" -> new CopyCommand(this);
+            case "rename" -> new RenameCommand(this);
             case "delete" -> new DeleteCommand(this);
             case "mount" -> MountCommand.line(this);
-            case "image" -> new ImageCommand(this);
+            case "snapshot" -> SnapshotCommand.line(this);
+            case "image" -> ImageCommand.line(this);
             case "audit" -> new AuditCommand(this);
             case "config" -> ConfigCommand.line(this);
             case "init" -> new InitCommand(this);
             case "vm" -> VmCommand.line(this);
             case "doctor" -> new DoctorCommand(this);
             case "desktop" -> new DesktopCommand(this);
+            case "ssh-config" -> new SshConfigCommand(this);
+            case "completion" -> new CompletionCommand(this);
+            case "complete" -> new CompleteCommand(this);
             case "ssh-proxy" -> new SshProxyCommand(this);
             case "help" -> new HelpCommand();
             default -> throw new IllegalArgumentException(name);
@@ -167,7 +211,7 @@ public final class CoopCli implements Runnable {
 
     /** Asks for a code, where somebody can be asked. */
     CodeEntry codeEntry() {
-        return new NoCodeEntry();
+        return new TerminalCodeEntry(console());
     }
 
     CliServices services() {
@@ -187,11 +231,18 @@ public final class CoopCli implements Runnable {
         CommandLine line = wrong.getCommandLine();
         PrintWriter err = line.getErr();
         String message = Objects.requireNonNullElse(wrong.getMessage(), "The command is not understood");
-        String similar = wrong instanceof CommandLine.UnmatchedArgumentException unmatched
-                ? String.join(" or ", unmatched.getSuggestions())
-                : "";
-        err.println("coop: " + oneLine(message) + (similar.isEmpty() ? "" : ": did you mean " + similar + "?")
-                + " (help: " + line.getCommandSpec().qualifiedName() + " --help)");
+        String similar = "";
+        if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            String typed = unmatched.getUnmatched().getFirst();
+            if (typed.startsWith("-")) {
+                similar = Similar.hint(typed, line.getCommandSpec().optionsMap().keySet());
+            } else if (!line.getSubcommands().isEmpty()) {
+                message = "There is no command \"" + line.getCommandSpec().qualifiedName() + " " + typed + "\"";
+                similar = Similar.hint(typed, line.getSubcommands().keySet());
+            }
+        }
+        err.println("coop: " + oneLine(message) + (similar.isEmpty() ? "" : ": " + similar) + " (help: "
+                + line.getCommandSpec().qualifiedName() + " --help)");
         return ExitCodes.USAGE;
     }
 
@@ -199,33 +250,35 @@ public final class CoopCli implements Runnable {
         return text.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
-    private int failed(Exception failure) {
-        PrintWriter err = line().getErr();
-        if (failure instanceof CoopException known) {
-            err.println("coop: " + known.oneLine());
-        } else {
-            err.println("coop: an unexpected error, please report it: " + oneLine(failure.toString()));
+    /** Of what was understood; a hidden command is part of another one. */
+    private void log(@Nullable ParseResult result, int code, Duration took) {
+        if (result == null || !result.hasSubcommand()) {
+            return;
         }
+        ParseResult named = result;
+        while (named.hasSubcommand()) {
+            named = named.subcommand();
+        }
+        if (!named.commandSpec().usageMessage().hidden()
+                && !named.isUsageHelpRequested()
+                && !named.isVersionHelpRequested()) {
+            services.log(CommandRun.of(named, code, took, failure));
+        }
+    }
+
+    /** Tells what went wrong. @return the exit code for it */
+    synchronized int report(Throwable failure) {
+        this.failure = failure;
+        console().clearLine();
+        PrintWriter err = line().getErr();
+        err.println("coop: "
+                + Text.printable(
+                        failure instanceof CoopException known
+                                ? known.oneLine()
+                                : "an unexpected error, please report it: " + oneLine(failure.toString())));
         if (debug) {
             failure.printStackTrace(err);
         }
         return failure instanceof CoopException known ? ExitCodes.of(known.kind()) : ExitCodes.ERROR;
-    }
-
-    /** Hands the root to the commands that ask for it. */
-    private record Factory(CoopCli root) implements CommandLine.IFactory {
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            if (type == ImageCommand.Build.class) {
-                return type.cast(new ImageCommand.Build(root));
-            }
-            if (type == ImageCommand.Exists.class) {
-                return type.cast(new ImageCommand.Exists(root));
-            }
-            if (type == ImageCommand.ListImages.class) {
-                return type.cast(new ImageCommand.ListImages(root));
-            }
-            return CommandLine.defaultFactory().create(type);
-        }
     }
 }

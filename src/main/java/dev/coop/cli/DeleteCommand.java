@@ -1,9 +1,7 @@
 package dev.coop.cli;
 
-import dev.coop.cli.output.Console;
 import dev.coop.cli.output.Text;
 import dev.coop.core.container.Container;
-import dev.coop.core.container.ContainerState;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,25 +29,34 @@ final class DeleteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = coop.console();
-        // All are looked up before the first is gone.
+        // All are looked up, and asked for, before the first is gone.
         List<Container> containers =
-                names.stream().map(coop.services().containers()::get).toList();
-        for (Container container : containers) {
-            if (!force) {
-                console.confirm(question(container), "--yes or --force");
-            }
-            coop.services().containers().delete(container.name(), true);
-            console.remark("Deleted " + container.name());
+                names.stream().distinct().map(coop.services().containers()::get).toList();
+        if (!force) {
+            containers.forEach(each -> coop.console().confirm(question(each), "--yes or --force"));
         }
-        return ExitCodes.OK;
+        return new Batch(
+                        coop,
+                        "Deleting",
+                        containers.stream().map(Container::name).toList())
+                .run(name -> {
+                    coop.services().containers().delete(name, true);
+                    return "Deleted " + name;
+                });
     }
 
     private static String question(Container container) {
         Integer snapshots = container.snapshots();
         return "Delete " + container.name() + ", made " + Text.age(container.createdAt()) + " ago"
-                + (container.state() == ContainerState.STOPPED ? "" : ", which is not stopped")
-                + (snapshots == null || snapshots == 0 ? "" : ", with its " + snapshots + " snapshots")
+                + switch (container.state()) {
+                    case STOPPED -> "";
+                    case RUNNING -> ", which runs";
+                    case FROZEN -> ", which is locked with all that it was doing";
+                    default -> ", which is not stopped";
+                }
+                + (snapshots == null || snapshots == 0
+                        ? ""
+                        : ", with its " + snapshots + (snapshots == 1 ? " snapshot" : " snapshots"))
                 + "? What is on its disk is lost.";
     }
 }

@@ -16,7 +16,7 @@ public final class ExitCodes {
 
     static int of(CoopException.Kind kind) {
         return switch (kind) {
-            case ERROR -> ERROR;
+            case ERROR, TIME_LIMIT -> ERROR;
             case USAGE -> USAGE;
             case NO_CONNECTION -> NO_CONNECTION;
             case WRONG_STATE -> WRONG_STATE;

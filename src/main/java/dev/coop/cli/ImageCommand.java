@@ -1,15 +1,20 @@
 package dev.coop.cli;
 
+import dev.coop.cli.output.Console;
 import dev.coop.cli.output.Format;
 import dev.coop.cli.output.Listing;
 import dev.coop.cli.output.Text;
 import dev.coop.core.image.BuildRequest;
 import dev.coop.core.image.ImageInfo;
+import dev.coop.core.image.ImageService;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,11 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "image",
-        description = "The images that containers are made from.",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ImageCommand.Build.class, ImageCommand.Exists.class, ImageCommand.ListImages.class})
+@Command(name = "image", description = "The images that containers are made from.", synopsisSubcommandLabel = "COMMAND")
 final class ImageCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
@@ -29,11 +30,17 @@ final class ImageCommand implements Runnable {
     /** A table has no room for more; the other formats have all. */
     private static final Set<String> MAIN_TOOLS = Set.of("claude", "gh", "go", "node", "python");
 
-    ImageCommand(CoopCli coop) {}
+    static CommandLine line(CoopCli coop) {
+        return new CommandLine(new ImageCommand())
+                .addSubcommand(new Build(coop))
+                .addSubcommand(new Exists(coop))
+                .addSubcommand(new ListImages(coop))
+                .addSubcommand(new Delete(coop));
+    }
 
     @Override
     public void run() {
-        throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), "Name a command of image");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Name a command of image");
     }
 
     @Command(name = "build", description = "Build the base image, or go on with a build that was not finished.")
@@ -117,6 +124,18 @@ final class ImageCommand implements Runnable {
                             .map(tool -> tool.getKey() + " " + tool.getValue())
                             .collect(Collectors.joining(", ")))
                     .column(
+                            "outdated",
+                            "STATE",
+                            ImageInfo::outdated,
+                            ListImages::state,
+                            (console, each, text) ->
+                                    Boolean.TRUE.equals(each.outdated()) ? console.warning(text) : text)
+                    .column(
+                            "containers",
+                            "CONTAINERS",
+                            ImageInfo::containers,
+                            each -> each.containers().isEmpty() ? "-" : String.join(", ", each.containers()))
+                    .column(
                             "created_at",
                             "AGE",
                             each -> each.createdAt().toString(),
@@ -126,6 +145,47 @@ final class ImageCommand implements Runnable {
                             format,
                             "There are no images yet. Build the base image with: coop image build",
                             coop.console());
+            return ExitCodes.OK;
+        }
+
+        private static String state(ImageInfo image) {
+            Boolean outdated = image.outdated();
+            return outdated == null ? "-" : outdated ? "outdated" : "current";
+        }
+    }
+
+    @Command(
+            name = "delete",
+            aliases = "rm",
+            description = "Delete images. Containers that were made from them stay as they are.")
+    static final class Delete implements Callable<Integer> {
+        private final CoopCli coop;
+
+        @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "The images, by name or fingerprint.")
+        private List<String> images = List.of();
+
+        @Option(
+                names = {"-f", "--force"},
+                description = "Do not ask, and delete also what containers are made from.")
+        private boolean force;
+
+        Delete(CoopCli coop) {
+            this.coop = coop;
+        }
+
+        @Override
+        public Integer call() {
+            Console console = coop.console();
+            ImageService service = coop.services().images();
+            for (String image : images) {
+                if (!force) {
+                    console.confirm("Delete the image " + Text.printable(image) + "?", "--yes or --force");
+                }
+                try (var _ = console.spinner("Deleting " + image)) {
+                    service.delete(image, force);
+                }
+                console.remark("Deleted " + Text.printable(image));
+            }
             return ExitCodes.OK;
         }
     }

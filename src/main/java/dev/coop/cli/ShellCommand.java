@@ -1,8 +1,7 @@
 package dev.coop.cli;
 
-import dev.coop.cli.output.Console;
-import dev.coop.core.container.Container;
-import dev.coop.core.container.ContainerState;
+import dev.coop.cli.output.Spinner;
+import dev.coop.core.container.ContainerService;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.ssh.SshFiles;
@@ -46,15 +45,19 @@ final class ShellCommand implements Callable<Integer> {
     }
 
     private void ensureRunning() {
-        Container container = coop.services().containers().get(name);
-        if (container.state() == ContainerState.FROZEN) {
-            throw new CoopException(
-                    Kind.WRONG_STATE, "\"" + name + "\" is locked", "unlock it with: coop unlock " + name);
-        }
-        if (container.state() != ContainerState.RUNNING) {
-            Console console = coop.console();
-            console.confirm(name + " does not run. Start it?", "--yes");
-            coop.services().containers().start(name);
+        ContainerService containers = coop.services().containers();
+        switch (containers.get(name).state()) {
+            case RUNNING -> {}
+            case FROZEN -> {
+                coop.console().confirm(name + " is locked. Unlock it?", "--yes");
+                containers.unlock(name);
+            }
+            default -> {
+                coop.console().confirm(name + " does not run. Start it?", "--yes");
+                try (Spinner _ = coop.console().spinner("Starting " + name)) {
+                    containers.start(name);
+                }
+            }
         }
     }
 

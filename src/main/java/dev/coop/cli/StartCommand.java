@@ -1,16 +1,18 @@
 package dev.coop.cli;
 
+import dev.coop.core.container.ContainerState;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(name = "start", description = "Start containers.")
 final class StartCommand implements Callable<Integer> {
     private final CoopCli coop;
 
-    @Parameters(arity = "1..*", paramLabel = "NAME", description = "The containers.")
-    private List<String> names = List.of();
+    @Mixin
+    private final Targets targets = new Targets();
 
     StartCommand(CoopCli coop) {
         this.coop = coop;
@@ -18,10 +20,13 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (String name : names) {
-            coop.services().containers().start(name);
-            coop.console().remark("Started " + name);
+        List<String> names = targets.names(coop, Set.of(ContainerState.STOPPED));
+        if (names.isEmpty()) {
+            coop.console().remark("No container is stopped.");
         }
-        return ExitCodes.OK;
+        return new Batch(coop, "Starting", names).run(name -> {
+            coop.services().containers().start(name);
+            return "Started " + name;
+        });
     }
 }

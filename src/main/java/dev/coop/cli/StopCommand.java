@@ -1,30 +1,24 @@
 package dev.coop.cli;
 
-import java.time.Duration;
+import dev.coop.core.container.ContainerService;
+import dev.coop.core.container.ContainerState;
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(name = "stop", description = "Stop containers; a locked one is unlocked first.")
 final class StopCommand implements Callable<Integer> {
     private final CoopCli coop;
 
-    @Parameters(arity = "1..*", paramLabel = "NAME", description = "The containers.")
-    private List<String> names = List.of();
+    @Mixin
+    private final Targets targets = new Targets();
 
-    @Option(
-            names = {"-t", "--timeout"},
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = "How long its system may take to shut down (default: ${DEFAULT-VALUE}).")
-    private int timeout;
-
-    @Option(
-            names = {"-f", "--force"},
-            description = "Pull the plug instead.")
-    private boolean force;
+    @Mixin
+    private final ShutdownOptions how = new ShutdownOptions();
 
     StopCommand(CoopCli coop) {
         this.coop = coop;
@@ -32,10 +26,28 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (String name : names) {
-            coop.services().containers().stop(name, Duration.ofSeconds(timeout), force);
-            coop.console().remark("Stopped " + name);
+        List<String> names = targets.names(coop, Set.of(ContainerState.RUNNING, ContainerState.FROZEN));
+        if (names.isEmpty()) {
+            coop.console().remark("No container runs.");
         }
-        return ExitCodes.OK;
+        return new Batch(coop, "Stopping", names).run(this::stop);
+    }
+
+    private String stop(String name) {
+        ContainerService containers = coop.services().containers();
+        boolean locked = !how.force() && containers.get(name).state() == ContainerState.FROZEN;
+        if (locked) {
+            coop.console().remark(name + " is locked: unlocking it, so that it can shut down");
+        }
+        try {
+            containers.stop(name, how.timeout(), how.force());
+        } catch (CoopException late) {
+            if (late.kind() != Kind.TIME_LIMIT || !coop.console().isTerminal()) {
+                throw late;
+            }
+            coop.console().confirm(late.problem() + ". Stop it by force?", "--force");
+            containers.stop(name, how.timeout(), true);
+        }
+        return "Stopped " + name;
     }
 }

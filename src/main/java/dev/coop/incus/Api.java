@@ -115,6 +115,21 @@ record Api(Transport transport, @Nullable String project, Duration limit) {
         }
     }
 
+    /** A connection that has left HTTP for that protocol, or throws what the answer says is wrong. */
+    Transport.Duplex upgrade(HttpUrl.Builder url, String protocol) {
+        Transport.Duplex duplex = transport.upgrade(
+                new Request.Builder()
+                        .url(url.build())
+                        .header("Connection", "Upgrade")
+                        .header("Upgrade", protocol)
+                        .build(),
+                limit);
+        if (duplex.code() != 101) {
+            throw failure(duplex.code(), duplex.error());
+        }
+        return duplex;
+    }
+
     private <T> T decode(Supplier<T> reading) {
         try {
             return reading.get();

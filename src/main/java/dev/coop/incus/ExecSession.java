@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -183,11 +184,28 @@ public final class ExecSession implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new CancelledException("cancelled");
+        } catch (CancellationException closed) {
+            throw new CancelledException("the session was closed");
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof IncusException known) {
                 throw known;
             }
             throw new CompletionException(failure.getCause());
+        }
+    }
+
+    /** Waits for the end of the command, but not longer than that. @return whether it has ended */
+    public boolean endsWithin(Duration limit) {
+        try {
+            exitCode.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("cancelled");
+        } catch (ExecutionException | CancellationException _) {
+            return true;
+        } catch (TimeoutException _) {
+            return false;
         }
     }
 
@@ -206,7 +224,7 @@ public final class ExecSession implements AutoCloseable {
             exitCode.get(LAST_OUTPUT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             interrupted = true;
-        } catch (ExecutionException | TimeoutException _) {
+        } catch (ExecutionException | CancellationException | TimeoutException _) {
             // Nobody asks for the exit code any more.
             exitCode.cancel(true);
         }

@@ -18,7 +18,7 @@ import okio.Pipe;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the websockets of an exec, as a pair of streams. Data travels in binary frames; an empty text frame is the end
+ * One of the websockets of an exec or a transfer, as a pair of streams. Data travels in binary frames; an empty text frame is the end
  * of the stream, in both directions.
  */
 final class ExecSocket extends WebSocketListener {
@@ -26,7 +26,9 @@ final class ExecSocket extends WebSocketListener {
         CONTROL,
         INPUT,
         OUTPUT,
-        TERMINAL
+        TERMINAL,
+        /** Data in both directions, each with an end of its own. */
+        STREAM
     }
 
     /** What is held of output that nobody has read yet; then the command has to wait. */
@@ -167,7 +169,7 @@ final class ExecSocket extends WebSocketListener {
 
         @Override
         public void close() {
-            if (!closed && kind == Kind.INPUT) {
+            if (!closed && (kind == Kind.INPUT || kind == Kind.STREAM)) {
                 socket.send("");
             }
             closed = true;

@@ -17,7 +17,12 @@ public final class IncusClient implements AutoCloseable {
     private final Api api;
 
     public IncusClient(Endpoint endpoint) {
-        this(new Api(new Transport(endpoint), null, DEFAULT_LIMIT));
+        this(endpoint, null);
+    }
+
+    /** @param listener hears of every request; null for nobody */
+    public IncusClient(Endpoint endpoint, @Nullable RequestListener listener) {
+        this(new Api(new Transport(endpoint, listener), null, DEFAULT_LIMIT));
     }
 
     private IncusClient(Api api) {

@@ -84,9 +84,21 @@ public final class Instances {
         return api.async("PUT", api.url("instances", name), change.apply(now.value()), now.etag());
     }
 
+    /** Sets the settings that are named, and leaves the others; an empty value takes one away. Done when it returns. */
+    public void configure(String name, Map<String, String> config) {
+        api.sync("PATCH", api.url("instances", name), Map.of("config", config));
+    }
+
     /** Rolls the disk back, and with it the settings, devices and profiles of then. */
     public Operation restore(String name, String snapshot) {
-        return api.async("PUT", api.url("instances", name), Map.of("restore", snapshot, "stateful", false));
+        return restore(name, snapshot, false);
+    }
+
+    /** @param diskOnly leaves settings, devices and profiles; needs {@code instance_snapshot_disk_only_restore} */
+    public Operation restore(String name, String snapshot, boolean diskOnly) {
+        Map<String, Object> restored = Map.of("restore", snapshot, "stateful", false);
+        Map<String, Object> disk = Map.of("restore", snapshot, "stateful", false, "disk_only", true);
+        return api.async("PUT", api.url("instances", name), diskOnly ? disk : restored);
     }
 
     /** @param newName must be free, and the instance stopped */
@@ -104,9 +116,24 @@ public final class Instances {
         return new Snapshots(api, name);
     }
 
+    /** Opens what is on the disk of one, whatever its state. While it is open, its state cannot be changed. */
+    public DiskReader disk(String name) {
+        return DiskReader.open(
+                api,
+                api.async(
+                        "POST",
+                        api.url("instances", name),
+                        Map.of("migration", true, "instance_only", true, "allow_inconsistent", true)));
+    }
+
     /** Files of one instance, running or not. */
     public Files files(String name) {
         return new Files(api, name);
+    }
+
+    /** Opens a connection to the files of one instance, running or not, that makes more of them at less cost. */
+    public Sftp sftp(String name) {
+        return Sftp.open(api, name);
     }
 
     /** Runs commands in one running instance. */

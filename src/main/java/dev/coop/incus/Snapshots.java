@@ -1,7 +1,6 @@
 package dev.coop.incus;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,15 @@ public final class Snapshots {
 
     /** How many there are: quicker than to list them. */
     public int count() {
-        return api.texts(api.url("instances", instance, "snapshots")).size();
+        return names().size();
+    }
+
+    /** What they are called, in no order: quicker than to list them. */
+    public List<String> names() {
+        return api.texts(api.url("instances", instance, "snapshots")).stream()
+                .map(url -> url.contains("?") ? url.substring(0, url.indexOf('?')) : url)
+                .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                .toList();
     }
 
     public Snapshot get(String name) {
@@ -32,15 +39,35 @@ public final class Snapshots {
 
     /** @param expiresAt when Incus deletes it by itself; null for never */
     public Operation create(String name, @Nullable Instant expiresAt) {
-        Map<String, Object> body = new LinkedHashMap<>(Map.of("name", name, "stateful", false));
-        if (expiresAt != null) {
-            body.put("expires_at", expiresAt.toString());
-        }
-        return api.async("POST", api.url("instances", instance, "snapshots"), body);
+        return api.async(
+                "POST",
+                api.url("instances", instance, "snapshots"),
+                Map.of("name", name, "stateful", false, "expires_at", expiry(expiresAt)));
+    }
+
+    /** @param expiresAt when Incus deletes it by itself; null for never */
+    public Operation expire(String name, @Nullable Instant expiresAt) {
+        return api.async(
+                "PUT", api.url("instances", instance, "snapshots", name), Map.of("expires_at", expiry(expiresAt)));
+    }
+
+    /** Without any, Incus would take what the instance's {@code snapshots.expiry} says. */
+    private static String expiry(@Nullable Instant expiresAt) {
+        return expiresAt == null ? "0001-01-01T00:00:00Z" : expiresAt.toString();
     }
 
     public Operation rename(String name, String newName) {
         return api.async("POST", api.url("instances", instance, "snapshots", name), Map.of("name", newName));
+    }
+
+    /** Opens what is on the disk of one. */
+    public DiskReader disk(String name) {
+        return DiskReader.open(
+                api,
+                api.async(
+                        "POST",
+                        api.url("instances", instance, "snapshots", name),
+                        Map.of("name", name, "migration", true)));
     }
 
     public Operation delete(String name) {

@@ -20,14 +20,18 @@ import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
+import okio.Buffer;
 import okio.ByteString;
 import okio.Pipe;
 import okio.Sink;
+import okio.Socket;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.newsclub.net.unix.AFUNIXSocketFactory;
@@ -48,6 +52,8 @@ final class Transport implements AutoCloseable {
     /** What is held of a streamed answer that nobody has read yet. */
     private static final int UNREAD = 1 << 20;
 
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private final Endpoint endpoint;
     private final ExecutorService connections;
     private final ExecutorService threads;
@@ -58,7 +64,7 @@ final class Transport implements AutoCloseable {
     /** A new connection for each call, so that none is sent a second time because an idle connection had died. */
     private final OkHttpClient fresh;
 
-    Transport(Endpoint endpoint) {
+    Transport(Endpoint endpoint, @Nullable RequestListener listener) {
         this.endpoint = endpoint;
         // Names without numbers: the first number in a program's life takes it 5 ms.
         // Not virtual: on those, junixsocket waits for all sockets in a pool with one thread for each processor, and
@@ -71,8 +77,11 @@ final class Transport implements AutoCloseable {
         // An exec holds four connections for as long as it runs, so the usual limits would dead-lock.
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        this.pooled = new OkHttpClient.Builder()
-                .socketFactory(socketFactory(endpoint))
+        OkHttpClient.Builder builder = new OkHttpClient.Builder();
+        if (listener != null) {
+            builder.addInterceptor(chain -> heard(chain, listener));
+        }
+        this.pooled = builder.socketFactory(socketFactory(endpoint))
                 .dns(host -> List.of(InetAddress.getLoopbackAddress()))
                 .proxy(Proxy.NO_PROXY)
                 .connectionSpecs(connectionSpecs(endpoint))
@@ -86,6 +95,18 @@ final class Transport implements AutoCloseable {
         this.fresh = pooled.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
+    }
+
+    private static Response heard(Interceptor.Chain chain, RequestListener listener) throws IOException {
+        Request request = chain.request();
+        long start = System.nanoTime();
+        Response response = chain.proceed(request);
+        listener.answered(
+                request.method(),
+                request.url().encodedPath(),
+                response.code(),
+                Duration.ofNanos(System.nanoTime() - start));
+        return response;
     }
 
     // No pattern switches here, though Endpoint is sealed: the first in a program's life takes it 40 ms.
@@ -154,6 +175,58 @@ final class Transport implements AutoCloseable {
                 pipe.cancel();
             }
         });
+    }
+
+    /**
+     * A connection that both sides write to as they like, once the answer was 101.
+     *
+     * @param error of another answer, its body
+     */
+    record Duplex(int code, ByteString error, Pipe in, Pipe out) {
+        void cancel() {
+            in.cancel();
+            out.cancel();
+        }
+    }
+
+    /**
+     * Asks for another protocol than HTTP on a connection of its own.
+     *
+     * @param limit until the answer
+     */
+    Duplex upgrade(Request request, Duration limit) {
+        return call(request.newBuilder().method("GET", null).build(), limit, (response, result) -> {
+            Pipe in = new Pipe(UNREAD);
+            Pipe out = new Pipe(UNREAD);
+            Socket socket = response.socket();
+            if (response.code() != SWITCHING_PROTOCOLS || socket == null) {
+                result.complete(new Duplex(response.code(), response.body().byteString(), in, out));
+                return;
+            }
+            if (!result.complete(new Duplex(response.code(), ByteString.EMPTY, in, out))) {
+                socket.cancel();
+                return;
+            }
+            connections.execute(() -> copy(out.source(), socket.getSink(), socket));
+            copy(socket.getSource(), in.sink(), socket);
+            out.cancel();
+        });
+    }
+
+    /** Passes on at once what there is, until either side ends it. */
+    private static void copy(Source from, Sink to, Socket socket) {
+        Buffer block = new Buffer();
+        try (from;
+                to) {
+            while (from.read(block, UNREAD) >= 0) {
+                to.write(block, block.size());
+                to.flush();
+            }
+        } catch (IOException _) {
+            // The other side reads the end of it, or finds the connection gone.
+        } finally {
+            socket.cancel();
+        }
     }
 
     private interface Answered<T> {

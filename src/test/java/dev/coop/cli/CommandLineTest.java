@@ -1,14 +1,20 @@
 package dev.coop.cli;
 
 import dev.coop.core.audit.AuditLog;
+import dev.coop.core.container.ContainerLogs;
+import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.doctor.Doctor;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.files.ContainerFiles;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.mount.MountService;
+import dev.coop.core.names.QuickNames;
 import dev.coop.core.settings.SettingsService;
 import dev.coop.core.setup.Setup;
+import dev.coop.core.snapshot.SnapshotService;
+import dev.coop.core.snapshot.diff.DiffService;
 import dev.coop.core.ssh.SshFiles;
 import dev.coop.core.vm.VmService;
 import java.io.PrintWriter;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +51,7 @@ class CommandLineTest {
 
     /** Nothing may be asked of Incus before the command line is understood. */
     private static final class Unused implements CliServices {
+        private final List<CommandRun> runs = new ArrayList<>();
         private final RuntimeException failure;
 
         Unused(RuntimeException failure) {
@@ -61,7 +69,32 @@ class CommandLineTest {
         }
 
         @Override
+        public SnapshotService snapshots() {
+            throw failure;
+        }
+
+        @Override
+        public ContainerMonitor monitor() {
+            throw failure;
+        }
+
+        @Override
+        public DiffService diffs() {
+            throw failure;
+        }
+
+        @Override
+        public ContainerLogs logs() {
+            throw failure;
+        }
+
+        @Override
         public MountService mounts() {
+            throw failure;
+        }
+
+        @Override
+        public ContainerFiles files() {
             throw failure;
         }
 
@@ -91,6 +124,19 @@ class CommandLineTest {
         }
 
         @Override
+        public QuickNames names() {
+            throw failure;
+        }
+
+        @Override
+        public void debug() {}
+
+        @Override
+        public void log(CommandRun run) {
+            runs.add(run);
+        }
+
+        @Override
         public Doctor doctor() {
             throw failure;
         }
@@ -116,7 +162,11 @@ class CommandLineTest {
     }
 
     private int run(RuntimeException failure, String... args) {
-        return CoopCli.run(new Unused(failure), new PrintWriter(out), new PrintWriter(err), args);
+        return run(new Unused(failure), args);
+    }
+
+    private int run(Unused services, String... args) {
+        return CoopCli.run(services, new PrintWriter(out), new PrintWriter(err), args);
     }
 
     static Stream<CommandLine> commands() {
@@ -156,7 +206,11 @@ class CommandLineTest {
             return "7m";
         }
         if (option.converters().length > 0) {
-            return "7GiB";
+            return switch (option.converters()[0]) {
+                case Moment _ -> "2026-03-01T14:30";
+                case ListCommand.StateName _ -> "stopped";
+                default -> "7GiB";
+            };
         }
         if (type == int.class || type == Integer.class) {
             return "7";
@@ -167,7 +221,11 @@ class CommandLineTest {
     private static List<String> positionals(CommandLine line) {
         List<String> values = new ArrayList<>();
         for (PositionalParamSpec each : line.getCommandSpec().positionalParameters()) {
-            values.add(each.paramLabel().equals("COMMAND") ? "true" : "some-name");
+            Class<?> type = each.type();
+            values.add(
+                    each.paramLabel().equals("COMMAND")
+                            ? "true"
+                            : type.isEnum() ? type.getEnumConstants()[0].toString() : "some-name");
         }
         return values;
     }
@@ -258,12 +316,21 @@ class CommandLineTest {
                 "lst",
                 "image",
                 "image nonsense",
+                "stop web --all",
+                "lock",
+                "unlock",
+                "restart",
+                "rename web",
+                "rename one two three",
+                "cp web:here",
+                "logs",
+                "logs web --since yesterday",
+                "logs web -n many",
+                "list --status asleep",
                 "vm",
                 "vm nonsense",
                 "vm start --cpus 0",
                 "vm start --memory none",
-                "status",
-                "status one two",
                 "exec",
                 "exec web",
                 "stop",
@@ -275,14 +342,23 @@ class CommandLineTest {
                 "create --memory 1.5G",
                 "create --disk 999999999T",
                 "create --cpus",
+                "snapshot",
+                "snapshot nonsense",
+                "snapshot create",
+                "snapshot create web s --expires tomorrow",
+                "snapshot create web one two",
+                "snapshot delete web",
+                "snapshot rename web s",
+                "snapshot restore web",
+                "snapshot new-container web s",
+                "snapshot schedule web @daily --keep 0d",
                 "list --format xml",
-                "list web",
                 "stop web --timeout soon",
                 "create web --cpus 1 --cpus 2"
             })
     void what_is_not_understood_is_an_error_of_one_line_that_names_the_help(String args) {
         assertThat(run(args.isEmpty() ? new String[0] : args.split(" "))).isEqualTo(2);
-        assertThat(err.toString()).matches("coop: [^\\n]+ \\(help: coop[a-z ]* --help\\)\\n");
+        assertThat(err.toString()).matches("coop: [^\\n]+ \\(help: coop[a-z -]* --help\\)\\n");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -298,6 +374,25 @@ class CommandLineTest {
         assertThat(err.toString()).contains("did you mean").contains("create");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "staus web, status",
+        "config lst, list",
+        "confgi, config",
+        "list --formt json, --format",
+        "imgae list, image"
+    })
+    void what_is_meant_is_suggested(String args, String meant) {
+        assertThat(run(args.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains(": did you mean " + meant + "? (help: ");
+    }
+
+    @Test
+    void what_is_like_nothing_gets_no_suggestion() {
+        assertThat(run("xyzzy")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("coop: There is no command \"coop xyzzy\" (help: coop --help)\n");
+    }
+
     @Test
     void says_its_version() {
         assertThat(run("--version")).isZero();
@@ -311,7 +406,7 @@ class CommandLineTest {
         assertThat(code)
                 .isEqualTo(
                         switch (kind) {
-                            case ERROR -> 1;
+                            case ERROR, TIME_LIMIT -> 1;
                             case USAGE -> 2;
                             case NO_CONNECTION -> 3;
                             case WRONG_STATE -> 4;
@@ -333,6 +428,25 @@ class CommandLineTest {
         assertThat(run(new CoopException(Kind.ERROR, "It is broken"), args.split(" ")))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("coop: It is broken.").contains("\tat dev.coop.cli.");
+    }
+
+    @Test
+    void the_log_gets_what_ran_without_what_may_be_secret() {
+        CoopException failure = new CoopException(Kind.WRONG_STATE, "It is broken");
+        Unused services = new Unused(failure);
+        run(services, "exec", "web", "--env", "TOKEN=abc", "-u", "root", "--", "login", "--password", "xyz");
+        run(services, "config", "set", "ui.theme", "dark");
+        run(services, "list", "--help");
+        run(services, "lst");
+        run(services, "ssh-proxy", "web");
+        assertThat(services.runs).extracting(CommandRun::command).containsExactly("coop exec", "coop config set");
+        CommandRun exec = services.runs.getFirst();
+        assertThat(exec.flags()).containsExactlyInAnyOrder("--env", "--user");
+        assertThat(exec.names()).containsExactly("web");
+        assertThat(exec.exitCode()).isEqualTo(4);
+        assertThat(exec.failure()).isSameAs(failure);
+        assertThat(exec.toString()).doesNotContain("abc").doesNotContain("root").doesNotContain("xyz");
+        assertThat(services.runs.getLast().names()).containsExactly("ui.theme");
     }
 
     @Test

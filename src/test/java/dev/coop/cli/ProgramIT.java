@@ -126,7 +126,7 @@ class ProgramIT {
         assertError(run("create", "web"), 1, "There is a container \"web\" already");
         assertError(run("create", "Not a name!"), 2, "cannot be the name of a container");
         assertError(run("create", "x", "--image", "none"), 4, "There is no image \"none\"");
-        assertError(run("create", "x", "--workdir", "/etc"), 5, "No container may see /etc");
+        assertError(run("create", "x", "--workdir", "/etc"), 5, "/etc is protected");
         assertError(run("create", "x", "--workdir", temp.resolve("no").toString()), 2, "There is no folder");
         assertError(run("create", "x", "--workdir", ""), 2, "has no name");
         assertError(run("exec", "nobody", "--", "true"), 4, "There is no container \"nobody\"");

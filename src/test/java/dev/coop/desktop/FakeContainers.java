@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A service whose containers are a map and whose answers a test writes. It checks that it is never called on JavaFX's thread. */
-final class FakeContainers implements ContainerService {
+public final class FakeContainers implements ContainerService {
     /** What a creation does; the default makes the container at once. */
     interface Creation {
         Container create(CreateRequest request, CreateListener listener) throws InterruptedException;
@@ -32,7 +32,7 @@ final class FakeContainers implements ContainerService {
     private final List<ContainerListener> listeners = new CopyOnWriteArrayList<>();
     final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
     final List<Command> commands = new CopyOnWriteArrayList<>();
-    final FakeMonitor monitor = new FakeMonitor();
+    public final FakeMonitor monitor = new FakeMonitor();
     final AtomicInteger retries = new AtomicInteger();
     final AtomicInteger watches = new AtomicInteger();
     volatile Creation creation = (request, listener) -> {
@@ -43,13 +43,13 @@ final class FakeContainers implements ContainerService {
     volatile Runnable onStart = () -> {};
     volatile Runnable onStop = () -> {};
     volatile Runnable onRetry = () -> {};
-    volatile @Nullable CoopException failure;
+    public volatile @Nullable CoopException failure;
     volatile @Nullable CoopException lost;
     volatile @Nullable CoopException watchFailure;
     volatile boolean slow;
     volatile String greeting = "agent@sandbox:~$ ";
 
-    static Container container(String name, ContainerState state) {
+    public static Container container(String name, ContainerState state) {
         return new Container(
                 name,
                 state,
@@ -63,12 +63,12 @@ final class FakeContainers implements ContainerService {
                 Instant.now().minus(Duration.ofHours(3)));
     }
 
-    synchronized void put(Container container) {
+    public synchronized void put(Container container) {
         containers.put(container.name(), container);
         tell();
     }
 
-    synchronized void state(String name, ContainerState state) {
+    public synchronized void state(String name, ContainerState state) {
         put(container(name, state));
     }
 
@@ -119,7 +119,9 @@ final class FakeContainers implements ContainerService {
 
     @Override
     public ContainerStatus status(String name) {
-        throw new UnsupportedOperationException();
+        Container now = get(name);
+        Duration uptime = now.state() == ContainerState.RUNNING ? Duration.ofMinutes(125) : null;
+        return new ContainerStatus(now, null, uptime, null, null, null, List.of(), List.of(), List.of());
     }
 
     @Override
@@ -177,6 +179,7 @@ final class FakeContainers implements ContainerService {
 
     @Override
     public synchronized void updateLimits(String name, Limits limits) {
+        called();
         Container now = get(name);
         put(new Container(
                 name,

@@ -23,7 +23,9 @@ final class FakeImages implements ImageService {
                 "x86_64",
                 size,
                 Map.of("claude", "2.1.330", "go", "1.24.4", "node", "24.21.0", "python", "3.13.5"),
-                Instant.now().minus(age));
+                Instant.now().minus(age),
+                false,
+                List.of());
     }
 
     @Override
@@ -39,6 +41,11 @@ final class FakeImages implements ImageService {
     @Override
     public List<ImageInfo> list() {
         return images;
+    }
+
+    @Override
+    public void delete(String name, boolean force) {
+        images = images.stream().filter(image -> !image.name().equals(name)).toList();
     }
 
     @Override

@@ -10,12 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Containers that use a little more or less each time somebody looks; the time between two looks is its own. */
-final class FakeMonitor implements ContainerMonitor {
+public final class FakeMonitor implements ContainerMonitor {
     private static final Duration STEP = Duration.ofSeconds(2);
 
     private final Map<String, AtomicLong> looks = new ConcurrentHashMap<>();
     final AtomicLong asked = new AtomicLong();
     volatile Duration delay = Duration.ZERO;
+
+    /** As if somebody had looked so often already. */
+    void skip(String name, long count) {
+        looks.put(name, new AtomicLong(count));
+    }
 
     @Override
     public Usage usage(String name) {
@@ -28,7 +33,7 @@ final class FakeMonitor implements ContainerMonitor {
         return usage(name, looks.computeIfAbsent(name, key -> new AtomicLong()).incrementAndGet());
     }
 
-    static Usage usage(String name, long look) {
+    public static Usage usage(String name, long look) {
         double phase = look / 5.0 + Math.floorMod(name.hashCode(), 7);
         double busy = look * 0.6 + 2.0 * Math.sin(phase);
         return new Usage(

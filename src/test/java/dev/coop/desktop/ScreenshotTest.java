@@ -5,11 +5,13 @@ import dev.coop.core.container.ContainerState;
 import dev.coop.core.container.CreatePhase;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.desktop.container.Histories;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.ColorScheme;
@@ -32,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ScreenshotTest {
     private static final Path FOLDER = Path.of("target", "screenshots");
     private static final double SCALE = 1.5;
+    private static final long LOOKS = 295;
     private static final String SHELL = """
             \u001b[1;32magent@brave-otter\u001b[0m:\u001b[1;34m~/workspace\u001b[0m$ git status -sb\r
             ## \u001b[32mmain\u001b[0m...\u001b[31morigin/main\u001b[0m\r
@@ -102,11 +105,31 @@ class ScreenshotTest {
     void containersAndTerminal(ColorScheme scheme) throws Exception {
         fill();
         service.greeting = SHELL;
+        service.monitor.skip("brave-otter", LOOKS);
         try (DesktopFixture desktop = open(scheme)) {
             desktop.select("brave-otter");
             desktop.awaitText("Shared folders");
             DesktopFixture.await("the meters have something to draw", () -> service.monitor.asked.get() > 6);
+            DesktopFixture.onUi(() -> {
+                Histories.fill(
+                        desktop.window()
+                                .meter()
+                                .history(desktop.window()
+                                        .model()
+                                        .find("brave-otter")
+                                        .orElseThrow()),
+                        LOOKS,
+                        look -> FakeMonitor.usage("brave-otter", look));
+                return true;
+            });
+            desktop.awaitText("claude");
             snap("overview", scheme, desktop.stage());
+            for (String name : List.of("docs-rewrite", "eager-heron", "payments-spike")) {
+                desktop.select(name);
+                desktop.awaitText(name.equals("docs-rewrite") ? "“docs-rewrite” is stopped" : name);
+                snap("overview-" + name, scheme, desktop.stage());
+            }
+            desktop.select("brave-otter");
             desktop.section("terminals");
             desktop.awaitText("Ready to work");
             snap("ready", scheme, desktop.stage());

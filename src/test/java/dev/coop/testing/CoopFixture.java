@@ -1,15 +1,23 @@
 package dev.coop.testing;
 
 import dev.coop.core.audit.AuditLog;
+import dev.coop.core.container.ContainerLogs;
+import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.CreateRequest;
 import dev.coop.core.container.IncusContainers;
+import dev.coop.core.container.IncusLogs;
+import dev.coop.core.container.IncusMonitor;
 import dev.coop.core.container.OwnInstances;
+import dev.coop.core.files.ContainerFiles;
+import dev.coop.core.files.IncusFiles;
 import dev.coop.core.mount.MountGate;
 import dev.coop.core.mount.Mounts;
 import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Names;
+import dev.coop.core.snapshot.IncusSnapshots;
+import dev.coop.core.snapshot.SnapshotService;
 import dev.coop.core.ssh.SshFiles;
 import dev.coop.host.Account;
 import dev.coop.host.Folders;
@@ -124,6 +132,18 @@ public final class CoopFixture implements BeforeAllCallback, AfterAllCallback, A
         return containers(incus.client());
     }
 
+    public ContainerMonitor monitor() {
+        return new IncusMonitor(incus.client(), new OwnInstances(incus.client()));
+    }
+
+    public ContainerLogs logs() {
+        return new IncusLogs(incus.client(), new OwnInstances(incus.client()));
+    }
+
+    public ContainerFiles files() {
+        return new IncusFiles(incus.client(), new OwnInstances(incus.client()));
+    }
+
     /** By another way to the same server. */
     public ContainerService containers(IncusClient client) {
         Settings settings = Settings.DEFAULTS
@@ -169,6 +189,22 @@ public final class CoopFixture implements BeforeAllCallback, AfterAllCallback, A
     /** What is recorded of the mounts. */
     public static AuditLog audit(Path folder) {
         return AuditLog.of(folders(folder));
+    }
+
+    /** With nobody who stands before mounts: for tests that make none. */
+    public SnapshotService snapshots() {
+        return new IncusSnapshots(
+                incus.client(),
+                new OwnInstances(incus.client()),
+                ssh(),
+                () -> {
+                    throw new IllegalStateException("no container was to be started");
+                },
+                this::audit);
+    }
+
+    public AuditLog audit() {
+        return audit(folder());
     }
 
     /** A container with nothing asked for but its name. */

@@ -97,6 +97,13 @@ public final class Listing<T> {
         out.flush();
     }
 
+    /** One row as JSON on one line, with other values for some keys. */
+    public void printJsonLine(T row, Map<String, ?> others, PrintWriter out) {
+        Map<String, @Nullable Object> object = object(row);
+        object.putAll(others);
+        out.println(JsonMapper.shared().writeValueAsString(object));
+    }
+
     private String name(T row) {
         return Text.printable(columns.getFirst().shown().apply(row));
     }

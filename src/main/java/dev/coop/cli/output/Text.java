@@ -6,12 +6,17 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
 /** Values as a person or a program reads them. */
 public final class Text {
+    /** What terminals take for a command: CSI and OSC sequences, and the short ones. */
+    private static final Pattern SEQUENCE =
+            Pattern.compile("\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?|[@-Z\\\\-_])|\r");
+
     private Text() {}
 
     /** Fills up with spaces to a width on a terminal. */
@@ -56,6 +61,11 @@ public final class Text {
             }
         }
         return true;
+    }
+
+    /** A line of a log as it is meant to be read: without the sequences that color it, and otherwise printable. */
+    public static String plain(String line) {
+        return printable(SEQUENCE.matcher(line.replace("\t", "    ")).replaceAll(""));
     }
 
     /**

@@ -2,29 +2,38 @@ package dev.coop.core.container;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.failure.IncusFailures;
 import dev.coop.incus.ExecRequest;
 import dev.coop.incus.ExecRequest.TerminalSize;
 import dev.coop.incus.ExecResult;
 import dev.coop.incus.ExecSession;
 import dev.coop.incus.IncusClient;
+import dev.coop.incus.IncusException;
 import dev.coop.incus.Instance;
 import dev.coop.incus.Status;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Runs commands in containers, in the environment that a login would give them. */
 final class CommandRunner {
     private static final String PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+    /** Most commands have ended by then. */
+    private static final Duration LONG = Duration.ofSeconds(3);
+
     private final IncusClient incus;
     private final ContainerReader reader;
+    private final Stuck stuck;
 
     CommandRunner(IncusClient incus, ContainerReader reader) {
         this.incus = incus;
         this.reader = reader;
+        this.stuck = new Stuck(incus);
     }
 
     /** An entry of the container's account database. */
@@ -44,16 +53,32 @@ final class CommandRunner {
             request = request.terminal(new TerminalSize(
                     command.terminal().columns(), command.terminal().rows()));
         }
-        return new ExecBackedSession(incus.instances().exec(name).start(request));
+        ExecSession exec = incus.instances().exec(name).start(request);
+        return new ExecBackedSession(exec, watched(name, exec));
+    }
+
+    /** In a stuck container a command never begins, so one that takes its time makes sure that it is not that. */
+    private AtomicReference<@Nullable CoopException> watched(String name, ExecSession exec) {
+        AtomicReference<@Nullable CoopException> failure = new AtomicReference<>();
+        Thread.ofVirtual().name("stuck-" + name).start(() -> {
+            try {
+                if (!exec.endsWithin(LONG)) {
+                    stuck.refuse(name);
+                }
+            } catch (CoopException itIs) {
+                failure.set(itIs);
+                exec.close();
+            } catch (IncusException _) {
+                // It ended, or the connection did: the session itself tells.
+            }
+        });
+        return failure;
     }
 
     /** In place of a folder that does not exist Incus silently takes the root, where the command may do harm. */
     private String folder(String container, User user, String directory) {
         String absolute = directory.startsWith("/") ? directory : user.home() + "/" + directory;
-        if (!incus.instances()
-                .exec(container)
-                .run(ExecRequest.of("test", "-d", absolute))
-                .succeeded()) {
+        if (!stuck.run(container, ExecRequest.of("test", "-d", absolute)).succeeded()) {
             throw new CoopException(Kind.WRONG_STATE, "\"" + container + "\" has no folder " + absolute);
         }
         return absolute;
@@ -102,7 +127,7 @@ final class CommandRunner {
             String[] parts = known.split(":", 3);
             return new User(name, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), parts[2], "/bin/bash");
         }
-        ExecResult entry = incus.instances().exec(instance.name()).run(ExecRequest.of("getent", "passwd", "--", name));
+        ExecResult entry = stuck.run(instance.name(), ExecRequest.of("getent", "passwd", "--", name));
         String[] fields = entry.out().strip().split(":", 7);
         if (!entry.succeeded() || fields.length < 7) {
             throw new CoopException(
@@ -119,7 +144,8 @@ final class CommandRunner {
     }
 
     /** A session over Incus exec. */
-    private record ExecBackedSession(ExecSession exec) implements Session {
+    private record ExecBackedSession(ExecSession exec, AtomicReference<@Nullable CoopException> failure)
+            implements Session {
         @Override
         public OutputStream stdin() {
             return exec.stdin();
@@ -147,7 +173,12 @@ final class CommandRunner {
 
         @Override
         public int waitFor() {
-            return dev.coop.core.failure.IncusFailures.translating(exec::waitFor);
+            try {
+                return exec.waitFor();
+            } catch (IncusException ended) {
+                CoopException known = failure.get();
+                throw known == null ? IncusFailures.translate(ended) : known;
+            }
         }
 
         @Override

@@ -57,6 +57,10 @@ final class ContainerLifecycle {
                         "unlock it with: coop unlock " + name);
             default -> {
                 guard.get().check(name);
+                if (reader.instance(name).status() != Status.STOPPED) {
+                    // The guard ended a restore that had been left in the middle, and the container runs as before it.
+                    return;
+                }
                 boot(name, "see more with: incus --project " + incus.project() + " info --show-log " + name);
             }
         }
@@ -112,7 +116,7 @@ final class ContainerLifecycle {
             incus.instances().changeAndAwait(name, StateChange.stop(timeout), timeout.plusSeconds(10));
         } catch (OperationFailedException | TimeLimitException failure) {
             throw new CoopException(
-                    Kind.ERROR,
+                    Kind.TIME_LIMIT,
                     "\"" + name + "\" has not shut down within " + timeout.toSeconds() + " s",
                     "stop it by force with: coop stop --force " + name,
                     failure);

@@ -16,18 +16,20 @@ final class ContainerLock {
 
     private final IncusClient incus;
     private final ContainerReader reader;
+    private final Stuck stuck;
     private final Supplier<MountGuard> guard;
 
     ContainerLock(IncusClient incus, ContainerReader reader, Supplier<MountGuard> guard) {
         this.incus = incus;
         this.reader = reader;
+        this.stuck = new Stuck(incus);
         this.guard = guard;
     }
 
     void lock(String name) {
         switch (reader.instance(name).status()) {
             case FROZEN -> {}
-            case RUNNING -> change(name, StateChange.FREEZE, "already frozen");
+            case RUNNING -> freeze(name);
             default ->
                 throw new CoopException(
                         Kind.WRONG_STATE,
@@ -37,9 +39,8 @@ final class ContainerLock {
     }
 
     void unlock(String name) {
-        Status status = reader.instance(name).status();
-        switch (status) {
-            case RUNNING -> {}
+        switch (reader.instance(name).status()) {
+            case RUNNING -> stuck.refuse(name);
             case FROZEN -> {
                 guard.get().check(name);
                 unfreeze(name);
@@ -52,19 +53,29 @@ final class ContainerLock {
         }
     }
 
-    /** Of one that is known to be frozen. */
-    void unfreeze(String name) {
-        change(name, StateChange.UNFREEZE, "already running");
-    }
-
-    private void change(String name, StateChange change, String alreadyDone) {
+    private void freeze(String name) {
         try {
-            incus.instances().changeAndAwait(name, change, LIMIT);
+            incus.instances().changeAndAwait(name, StateChange.FREEZE, LIMIT);
         } catch (OperationFailedException failure) {
-            // Somebody else was quicker.
-            if (!failure.reason().contains(alreadyDone)) {
+            if (!failure.reason().contains(Stuck.ALREADY_FROZEN)) {
                 throw failure;
             }
+            if (reader.instance(name).status() != Status.FROZEN) {
+                throw Stuck.failure(name);
+            }
+            // Somebody else was quicker.
+        }
+    }
+
+    /** Of one that is known to be frozen. */
+    void unfreeze(String name) {
+        try {
+            incus.instances().changeAndAwait(name, StateChange.UNFREEZE, LIMIT);
+        } catch (OperationFailedException failure) {
+            if (!failure.reason().contains("already running")) {
+                throw failure;
+            }
+            // Somebody else was quicker.
         }
     }
 }

@@ -8,13 +8,9 @@ import dev.coop.incus.IncusClient;
 import dev.coop.incus.IncusException;
 import dev.coop.incus.Instance;
 import dev.coop.incus.InstanceState;
-import dev.coop.incus.InstanceState.Address;
-import dev.coop.incus.InstanceState.Interface;
 import dev.coop.incus.NotFoundException;
 import dev.coop.incus.RefusedException;
 import dev.coop.incus.Status;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +22,15 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Reads containers from Incus. */
-final class ContainerReader {
+public final class ContainerReader {
     private final IncusClient incus;
     private final InstanceSource instances;
 
-    ContainerReader(IncusClient incus, InstanceSource instances) {
+    /**
+     * @param incus within Coop's project
+     * @param instances those of them that are containers of the user's
+     */
+    public ContainerReader(IncusClient incus, InstanceSource instances) {
         this.incus = incus;
         this.instances = instances;
     }
@@ -90,51 +90,13 @@ final class ContainerReader {
     }
 
     /** The instance itself. @throws CoopException of kind WRONG_STATE when there is none */
-    Instance instance(String name) {
+    public Instance instance(String name) {
         return instances.get(name);
     }
 
-    ContainerStatus status(String name) {
-        Instance instance = instance(name);
-        InstanceState state = incus.instances().state(name);
-        boolean up = isUp(instance);
-        Container container = container(
-                instance, up ? state : null, incus.instances().snapshots(name).count());
-        Map<String, Interface> interfaces = state.network() == null ? Map.of() : state.network();
-        InstanceState.@Nullable Disk disk = state.disk().get("root");
-        return new ContainerStatus(
-                container,
-                !up || state.startedAt() == null ? null : Duration.between(state.startedAt(), Instant.now()),
-                up && state.processes() >= 0 ? state.processes() : null,
-                up ? Duration.ofNanos(state.cpu().usage()) : null,
-                up ? state.memory().usage() : null,
-                up && state.memory().total() > 0 ? state.memory().total() : null,
-                disk == null || disk.usage() <= 0 ? null : disk.usage(),
-                up ? traffic(interfaces, true) : null,
-                up ? traffic(interfaces, false) : null,
-                addresses(interfaces),
-                mountPoints(instance));
-    }
-
-    private static long traffic(Map<String, Interface> interfaces, boolean received) {
-        return interfaces.entrySet().stream()
-                .filter(each -> !each.getKey().equals("lo"))
-                .map(each -> each.getValue().counters())
-                .mapToLong(each -> received ? each.bytesReceived() : each.bytesSent())
-                .sum();
-    }
-
-    private static List<String> addresses(Map<String, Interface> interfaces) {
-        return interfaces.values().stream()
-                .flatMap(each -> each.addresses().stream())
-                .filter(each -> each.scope().equals("global"))
-                .sorted(Comparator.comparing(Address::family).thenComparing(Address::address))
-                .map(Address::address)
-                .toList();
-    }
-
-    private static List<MountPoint> mountPoints(Instance instance) {
-        return instance.expandedDevices().entrySet().stream()
+    /** The host folders among devices, by name. */
+    public static List<MountPoint> mountPoints(Map<String, Map<String, String>> devices) {
+        return devices.entrySet().stream()
                 .filter(each -> isMount(each.getValue()))
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> new MountPoint(
@@ -149,7 +111,7 @@ final class ContainerReader {
         return instance.status() == Status.RUNNING || instance.status() == Status.FROZEN;
     }
 
-    private static boolean isMount(Map<String, String> device) {
+    static boolean isMount(Map<String, String> device) {
         return "disk".equals(device.get("type")) && !"/".equals(device.get("path"));
     }
 
@@ -180,7 +142,7 @@ final class ContainerReader {
         return cpus != null && cpus.matches("\\d{1,6}") ? Integer.valueOf(cpus) : null;
     }
 
-    private static ContainerState state(Status status) {
+    public static ContainerState state(Status status) {
         return switch (status) {
             case RUNNING -> ContainerState.RUNNING;
             case STOPPED -> ContainerState.STOPPED;

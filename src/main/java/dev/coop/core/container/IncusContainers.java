@@ -55,7 +55,7 @@ public final class IncusContainers implements ContainerService {
 
     @Override
     public ContainerStatus status(String name) {
-        return IncusFailures.translating(() -> reader.status(name));
+        return IncusFailures.translating(() -> new StatusReader(incus, reader).status(name));
     }
 
     @Override

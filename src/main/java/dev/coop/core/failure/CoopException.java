@@ -20,6 +20,8 @@ public final class CoopException extends RuntimeException {
         WRONG_STATE,
         /** A protected place, and no permission. */
         NOT_AUTHORIZED,
+        /** It has not happened within the time that it was given. */
+        TIME_LIMIT,
         /** The user cancelled it. */
         INTERRUPTED
     }

@@ -6,13 +6,10 @@ import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.task.Shielded;
-import dev.coop.host.ExtraCertificates;
-import dev.coop.host.Os;
 import dev.coop.incus.Image;
 import dev.coop.incus.Images;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.InstanceRequest.Source;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -48,8 +45,8 @@ final class ImageBuilder {
 
     /** @return the image that the alias stands for afterwards */
     Image build(BuildRequest request, BuildListener listener) {
-        String architecture = architecture();
-        List<String> certificates = certificates();
+        String architecture = BuildHost.architecture(incus);
+        List<String> certificates = BuildHost.certificates();
         String name = request.recipe() != null
                 ? request.recipe()
                 : builder.unfinishedRecipe()
@@ -243,34 +240,11 @@ final class ImageBuilder {
         return result;
     }
 
-    private String architecture() {
-        String machine = incus.server().environment().architectures().getFirst();
-        return switch (machine) {
-            case "x86_64" -> "amd64";
-            case "aarch64" -> "arm64";
-            default -> machine;
-        };
-    }
-
-    private static List<String> certificates() {
-        try {
-            return ExtraCertificates.find(Os.current());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw new CoopException(Kind.INTERRUPTED, "Cancelled");
-        } catch (IOException unreadable) {
-            throw new CoopException(
-                    Kind.ERROR,
-                    "This computer's added certificates cannot be read: " + unreadable.getMessage(),
-                    "see to their permissions",
-                    unreadable);
-        }
-    }
-
     /** What an image says of itself. */
     static final class Properties {
         static final String RECIPE = "coop.recipe";
         static final String DIGEST = "coop.digest";
+        static final String BASE = "coop.base_alias";
         static final String TOOL = "coop.tool.";
 
         private Properties() {}
@@ -283,6 +257,7 @@ final class ImageBuilder {
             properties.put("release", recipe.release());
             properties.put(RECIPE, recipe.name());
             properties.put(DIGEST, plan.digest());
+            properties.put(BASE, plan.baseAlias());
             properties.put(Keys.IMAGE_AGENT, "1000:1000:/home/agent");
             recipe.environment().forEach((key, value) -> properties.put(Keys.IMAGE_ENVIRONMENT + key, value));
             return properties;

@@ -15,6 +15,14 @@ public interface ImageService {
     List<ImageInfo> list();
 
     /**
+     * Deletes an image. Containers that were made from it stay.
+     *
+     * @param name its alias, or the beginning of its fingerprint
+     * @param force also when it is what containers are made from unless another is named
+     */
+    void delete(String name, boolean force);
+
+    /**
      * Builds the base image, or goes on with a build that was not finished. The alias moves to the new image only when
      * every promised tool was found in a container made from it.
      */

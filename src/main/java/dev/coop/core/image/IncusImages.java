@@ -1,25 +1,25 @@
 package dev.coop.core.image;
 
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.failure.IncusFailures;
-import dev.coop.core.image.ImageBuilder.Properties;
 import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.incus.Image;
 import dev.coop.incus.IncusClient;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The images in Coop's project of an Incus server. */
 public final class IncusImages implements ImageService {
-    private static final int SHORT_FINGERPRINT = 12;
+    private static final Duration DELETE_LIMIT = Duration.ofMinutes(5);
 
     private final IncusClient incus;
     private final Settings settings;
     private final Path cacheFolder;
     private final RecipeBook book;
+    private final ImageReader reader;
 
     /**
      * @param incus within Coop's project
@@ -32,6 +32,7 @@ public final class IncusImages implements ImageService {
     IncusImages(IncusClient incus, Settings settings, Path cacheFolder, RecipeBook book) {
         this.incus = incus;
         this.book = book;
+        this.reader = new ImageReader(incus, book);
         this.settings = settings;
         this.cacheFolder = cacheFolder;
     }
@@ -48,34 +49,28 @@ public final class IncusImages implements ImageService {
 
     @Override
     public List<ImageInfo> list() {
-        return IncusFailures.translating(() -> incus.images().list().stream()
-                .map(IncusImages::info)
-                .sorted(Comparator.comparing(ImageInfo::createdAt).reversed())
-                .toList());
+        return IncusFailures.translating(reader::list);
+    }
+
+    @Override
+    public void delete(String name, boolean force) {
+        IncusFailures.translating(() -> {
+            Image image = reader.find(name);
+            boolean isDefault = image.aliases().stream()
+                    .anyMatch(alias -> alias.name().equals(settings.get(Setting.DEFAULT_IMAGE)));
+            if (isDefault && !force) {
+                throw new CoopException(
+                        Kind.WRONG_STATE,
+                        "The image \"" + name + "\" is what containers are made from",
+                        "delete it nevertheless with --force");
+            }
+            return incus.operations().await(incus.images().delete(image.fingerprint()), DELETE_LIMIT);
+        });
     }
 
     @Override
     public ImageInfo build(BuildRequest request, BuildListener listener) {
         return IncusFailures.translating(
-                () -> info(new ImageBuilder(incus, settings, cacheFolder, book).build(request, listener)));
-    }
-
-    private static ImageInfo info(Image image) {
-        Map<String, String> tools = new TreeMap<>();
-        image.properties().forEach((key, value) -> {
-            if (key.startsWith(Properties.TOOL)) {
-                tools.put(key.substring(Properties.TOOL.length()), value);
-            }
-        });
-        return new ImageInfo(
-                image.aliases().isEmpty()
-                        ? image.fingerprint().substring(0, SHORT_FINGERPRINT)
-                        : image.aliases().getFirst().name(),
-                image.fingerprint(),
-                image.properties().getOrDefault("description", ""),
-                image.architecture(),
-                image.size(),
-                tools,
-                image.uploadedAt());
+                () -> reader.info(new ImageBuilder(incus, settings, cacheFolder, book).build(request, listener)));
     }
 }

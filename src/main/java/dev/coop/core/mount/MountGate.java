@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges which folder of the host a container may see. It looks at what a path leads to, not at how it is spelled: folders
@@ -69,29 +70,60 @@ public final class MountGate {
      * @throws CoopException of kind USAGE when there is no such folder; of kind NOT_AUTHORIZED when it cannot be looked at
      */
     public Judged judge(Path folder) {
-        if (folder.toString().isEmpty()) {
-            // To the file system that is the current folder; who wrote it meant a variable that was not set.
-            throw new CoopException(Kind.USAGE, "The folder to share has no name", "name a folder");
+        return look().judge(folder);
+    }
+
+    /** One look at the protected places, for several folders at one moment. */
+    Look look() {
+        return new Look();
+    }
+
+    /** Judges by what was found at its first judgement. */
+    final class Look {
+        private @Nullable Survey survey;
+
+        private Survey survey() throws IOException {
+            Survey made = survey;
+            if (made == null) {
+                made = new Survey(places, home, MountTable.current());
+                survey = made;
+            }
+            return made;
         }
-        try {
-            Path real = folder.toRealPath();
-            if (!Files.isDirectory(real)) {
-                throw new CoopException(
-                        Kind.USAGE, folder + " is not a folder", "name a folder; files cannot be shared one by one");
+
+        /** As {@link MountGate#judge}. */
+        Judged judge(Path folder) {
+            if (folder.toString().isEmpty()) {
+                // To the file system that is the current folder; who wrote it meant a variable that was not set.
+                throw new CoopException(Kind.USAGE, "The folder to share has no name", "name a folder");
             }
-            if (!Path.of(real.toString()).equals(real)
-                    || real.toString().chars().anyMatch(Character::isISOControl)) {
+            try {
+                Path real = folder.toRealPath();
+                if (!Files.isDirectory(real)) {
+                    throw new CoopException(
+                            Kind.USAGE,
+                            folder + " is not a folder",
+                            "name a folder; files cannot be shared one by one");
+                }
+                if (!Path.of(real.toString()).equals(real)
+                        || real.toString().chars().anyMatch(Character::isISOControl)) {
+                    throw new CoopException(
+                            Kind.NOT_AUTHORIZED,
+                            "The name of that folder cannot be told to Incus as it is",
+                            "rename it");
+                }
+                FileIdentity identity = FileIdentity.of(real);
+                Verdict verdict = survey().judge(real);
+                return new Judged(folder, real, identity, verdict);
+            } catch (NoSuchFileException missing) {
+                throw new CoopException(Kind.USAGE, "There is no folder " + folder, "name one that exists", missing);
+            } catch (IOException | InvalidPathException unreadable) {
                 throw new CoopException(
-                        Kind.NOT_AUTHORIZED, "The name of that folder cannot be told to Incus as it is", "rename it");
+                        Kind.NOT_AUTHORIZED,
+                        folder + " cannot be looked at, so no container may see it",
+                        "",
+                        unreadable);
             }
-            FileIdentity identity = FileIdentity.of(real);
-            Verdict verdict = new Survey(places, home, MountTable.current()).judge(real);
-            return new Judged(folder, real, identity, verdict);
-        } catch (NoSuchFileException missing) {
-            throw new CoopException(Kind.USAGE, "There is no folder " + folder, "name one that exists", missing);
-        } catch (IOException | InvalidPathException unreadable) {
-            throw new CoopException(
-                    Kind.NOT_AUTHORIZED, folder + " cannot be looked at, so no container may see it", "", unreadable);
         }
     }
 

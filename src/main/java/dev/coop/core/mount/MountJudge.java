@@ -5,6 +5,7 @@ import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.mount.Mount.Mode;
 import dev.coop.core.mount.Mount.State;
 import dev.coop.core.mount.MountGate.Judged;
+import dev.coop.core.mount.MountGate.Look;
 import dev.coop.core.mount.Verdict.Level;
 import dev.coop.host.BootId;
 import dev.coop.incus.Instance;
@@ -42,13 +43,16 @@ final class MountJudge {
     /** Those of an instance, by name. */
     List<Mount> mounts(Instance instance) {
         SortedMap<String, Approval> approvals = Approval.in(instance.config());
+        Look look = gate.look();
         List<Mount> mounts = new ArrayList<>();
-        Disks.of(instance).forEach((name, device) -> mounts.add(mount(instance, name, device, approvals.get(name))));
+        Disks.of(instance)
+                .forEach((name, device) -> mounts.add(mount(look, instance, name, device, approvals.get(name))));
         mounts.sort(Comparator.comparing(Mount::name));
         return mounts;
     }
 
-    private Mount mount(Instance instance, String name, Map<String, String> device, @Nullable Approval approval) {
+    private Mount mount(
+            Look look, Instance instance, String name, Map<String, String> device, @Nullable Approval approval) {
         String source = device.getOrDefault("source", "");
         return new Mount(
                 instance.name(),
@@ -58,13 +62,13 @@ final class MountJudge {
                 Mode.of("true".equals(device.get("readonly"))),
                 approval != null && approval.isProtected(),
                 approval == null ? null : approval.expiresAt(),
-                state(source, device, approval));
+                state(look, source, device, approval));
     }
 
-    private State state(String source, Map<String, String> device, @Nullable Approval approval) {
+    private State state(Look look, String source, Map<String, String> device, @Nullable Approval approval) {
         Judged now;
         try {
-            now = gate.judge(Path.of(source));
+            now = look.judge(Path.of(source));
         } catch (CoopException problem) {
             return problem.kind() == Kind.USAGE ? State.MISSING : State.CHANGED;
         }

@@ -10,8 +10,8 @@ import java.util.List;
  * @param snapshot the one to go back to
  * @param state in which the container will be again afterwards
  * @param newer snapshots made after it; they stay
- * @param possible false where the pool goes back to its newest snapshot only, as zfs does: then a copy of the snapshot is
- *     the way that loses nothing
+ * @param obstacle why it cannot be done, as a sentence: zfs, for one, goes back to the newest snapshot only, so that a
+ *     copy of the snapshot is the way that loses nothing; empty when it can be done
  * @param kept the mounts of now, which stay
  * @param absent mounts of then that are no more, and do not come back by themselves
  */
@@ -19,7 +19,7 @@ public record RestorePlan(
         ContainerSnapshot snapshot,
         ContainerState state,
         List<ContainerSnapshot> newer,
-        boolean possible,
+        String obstacle,
         List<MountPoint> kept,
         List<MountPoint> absent) {
 
@@ -27,5 +27,9 @@ public record RestorePlan(
         newer = List.copyOf(newer);
         kept = List.copyOf(kept);
         absent = List.copyOf(absent);
+    }
+
+    public boolean isPossible() {
+        return obstacle.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.coop.core.snapshot;
 
+import dev.coop.core.container.CreateListener;
 import dev.coop.core.failure.CoopException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,12 @@ public interface SnapshotService {
     /** Gives it another name. An automatic one becomes the user's, and does not expire any more. */
     ContainerSnapshot rename(String container, String snapshot, String newName);
 
-    /** What a restore would do. Changes nothing. */
-    RestorePlan planRestore(String container, String snapshot);
+    /**
+     * What a restore would do. Changes nothing.
+     *
+     * @param safety whether a snapshot of now would be made before
+     */
+    RestorePlan planRestore(String container, String snapshot, boolean safety);
 
     /**
      * Brings a container's disk back to a snapshot, and the container to the state in which it is now: running, stopped
@@ -49,33 +54,24 @@ public interface SnapshotService {
     ContainerSnapshot restore(String container, String snapshot, boolean safety, RestoreListener listener);
 
     /**
-     * Makes a running container of a snapshot: with keys of its own, without any mount, and without snapshots.
+     * Makes a running container of a snapshot: with keys of its own, without any mount, and without snapshots. When it fails
+     * or is cancelled, nothing stays.
      *
      * @param name of the new container
-     * @return its name
+     * @throws CoopException of kind USAGE when the name is none; of kind ERROR when it is taken
      */
-    String newContainer(String container, String snapshot, String name);
-
-    /**
-     * What changed on the disk. It reads what the server tells of the files, runs nothing in the container and follows no
-     * links. Host folders that the container sees are not part of it.
-     *
-     * @param to null for now
-     */
-    SnapshotDiff diff(String container, String from, @Nullable String to);
-
-    /**
-     * How the texts of files changed.
-     *
-     * @param to null for now
-     * @param paths absolute, as in the container; each a file, or a folder for all that changed in it
-     */
-    List<TextDiff> textDiff(String container, String from, @Nullable String to, List<String> paths);
+    void newContainer(String container, String snapshot, String name, CreateListener listener);
 
     Schedule schedule(String container);
 
     /** @throws CoopException of kind USAGE when the expression is none */
     void setSchedule(String container, Schedule schedule);
+
+    /**
+     * Ends a restore that a process of Coop's, which is no more, had begun. Nothing happens when there is none. All other
+     * calls that change something do so first.
+     */
+    void complete(String container);
 
     /** The container's life so far. */
     ContainerHistory history(String container);

@@ -97,9 +97,18 @@ public final class SshFiles {
     }
 
     private String configText() {
+        return "# Made by Coop. Use it with: ssh -F " + quoted(config().toString()) + " NAME.coop\n"
+                + block("*" + DOMAIN);
+    }
+
+    /**
+     * What makes ssh, and all that asks it, reach containers.
+     *
+     * @param hosts as ssh calls them, or a pattern, with blanks between
+     */
+    public String block(String hosts) {
         return """
-                # Made by Coop. Use it with: ssh -F %s NAME.coop
-                Host *.coop
+                Host %s
                     User agent
                     IdentityFile %s
                     IdentitiesOnly yes
@@ -113,7 +122,7 @@ public final class SshFiles {
                     ServerAliveInterval 30
                     ProxyCommand %s ssh-proxy %%n
                 """.formatted(
-                        quoted(config().toString()),
+                        hosts,
                         quoted(escaped(key().toString())),
                         quoted(escaped(knownHosts().toString())),
                         shellQuoted(escaped(launcher)));

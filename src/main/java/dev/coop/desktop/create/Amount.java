@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param value null when there is a problem, and for what was left open
  * @param problem empty when there is none
  */
-record Amount(@Nullable Integer value, String problem) {
+public record Amount(@Nullable Integer value, String problem) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)\\s*(m|mb|mib|g|gb|gib|t|tb|tib)?");
 
     /** A whole number of processors, 1 to 1024. */
-    static Amount cpus(String text) {
+    public static Amount cpus(String text) {
         String typed = text.strip();
         if (!typed.matches("\\d{1,4}") || Integer.parseInt(typed) < 1 || Integer.parseInt(typed) > 1024) {
             return wrong("create.cpus.problem");
@@ -25,13 +25,13 @@ record Amount(@Nullable Integer value, String problem) {
     }
 
     /** In MiB, of {@code 4 GiB}, {@code 512 MiB}, {@code 2g}; a bare number is GiB. At least 128 MiB. */
-    static Amount memoryMb(String text) {
+    public static Amount memoryMb(String text) {
         double gib = gib(text);
         return gib * 1024 >= 128 && gib <= 65536 ? right((int) Math.round(gib * 1024)) : wrong("create.memory.problem");
     }
 
     /** In GiB, of {@code 20 GiB}, {@code 1 TiB}; a bare number is GiB. In whole GiB; nothing is right too, and null. */
-    static Amount diskGb(String text) {
+    public static Amount diskGb(String text) {
         if (text.isBlank()) {
             return new Amount(null, "");
         }

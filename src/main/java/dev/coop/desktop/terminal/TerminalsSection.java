@@ -1,25 +1,20 @@
 package dev.coop.desktop.terminal;
 
 import atlantafx.base.theme.Styles;
-import dev.coop.desktop.component.Buttons;
 import dev.coop.desktop.component.EmptyState;
 import dev.coop.desktop.container.ContainerAction;
 import dev.coop.desktop.container.ContainerActions;
 import dev.coop.desktop.container.ContainerItem;
-import dev.coop.desktop.container.Work;
+import dev.coop.desktop.container.StatePrompt;
 import dev.coop.desktop.text.Texts;
 import dev.coop.desktop.view.Section;
-import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
-import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** The terminals of a container, or how to come by one. */
 public final class TerminalsSection implements Section {
@@ -93,57 +88,13 @@ public final class TerminalsSection implements Section {
     }
 
     private Node prompt(ContainerItem container) {
-        String name = container.name();
-        if (container.busy()) {
-            return new EmptyState(new ProgressIndicator(), Texts.of(waiting(container.work()), name), "");
-        }
-        return switch (container.state()) {
-            case RUNNING ->
-                new EmptyState(
+        return container.runs() && !container.busy()
+                ? new EmptyState(
                         new FontIcon(Material2OutlinedAL.CODE),
                         Texts.of("prompt.running"),
                         Texts.of("prompt.running.text"),
-                        button(ContainerAction.TERMINAL, Styles.ACCENT),
-                        button(ContainerAction.CLAUDE, Styles.BUTTON_OUTLINED));
-            case FROZEN ->
-                new EmptyState(
-                        new FontIcon(Material2OutlinedAL.LOCK),
-                        Texts.of("prompt.locked", name),
-                        Texts.of("prompt.locked.text"),
-                        button(ContainerAction.UNLOCK, Styles.ACCENT));
-            case ERROR ->
-                new EmptyState(
-                        new FontIcon(Material2OutlinedAL.ERROR_OUTLINE),
-                        Texts.of("prompt.error"),
-                        Texts.of("prompt.error.text", name));
-            case STOPPED, CHANGING ->
-                new EmptyState(
-                        new FontIcon(Material2OutlinedMZ.POWER_OFF),
-                        Texts.of("prompt.stopped", name),
-                        Texts.of("prompt.stopped.text"),
-                        button(ContainerAction.START, Styles.SUCCESS));
-        };
-    }
-
-    private static String waiting(@Nullable Work work) {
-        return switch (work) {
-            case STARTING -> "prompt.starting";
-            case STOPPING -> "prompt.stopping";
-            case RESTARTING -> "prompt.restarting";
-            case LOCKING -> "prompt.locking";
-            case UNLOCKING -> "prompt.unlocking";
-            case DELETING -> "prompt.deleting";
-            case null -> "prompt.changing";
-        };
-    }
-
-    private Button button(ContainerAction action, String style) {
-        Button button = Buttons.text(action.key(), action.icon(), () -> {
-            if (item != null) {
-                action.run(actions, List.of(item));
-            }
-        });
-        button.getStyleClass().addAll(style, Styles.LARGE);
-        return button;
+                        StatePrompt.button(ContainerAction.TERMINAL, Styles.ACCENT, container, actions),
+                        StatePrompt.button(ContainerAction.CLAUDE, Styles.BUTTON_OUTLINED, container, actions))
+                : StatePrompt.of(container, actions);
     }
 }

@@ -15,7 +15,7 @@ import javafx.util.Subscription;
 /** Light or dark, as the system has it, and at once when the system changes its mind. */
 public final class Theme implements AutoCloseable {
     private static final List<String> SHEETS =
-            List.of("base", "sidebar", "container", "create", "terminal", "notice", "empty");
+            List.of("base", "sidebar", "container", "overview", "create", "terminal", "notice", "empty");
 
     private final ReadOnlyObjectWrapper<ColorScheme> scheme = new ReadOnlyObjectWrapper<>(ColorScheme.LIGHT);
     private final Subscription following;

@@ -199,6 +199,10 @@ public final class MainWindow {
         return terminals;
     }
 
+    public UsageMeter meter() {
+        return meter;
+    }
+
     public Notices notices() {
         return notices;
     }

@@ -106,11 +106,14 @@ class ContainersIT {
         ContainerStatus running = containers.status("life");
         assertThat(running.container()).isEqualTo(made);
         assertThat(running.uptime()).isBetween(Duration.ZERO, Duration.ofSeconds(60));
-        assertThat(running.processes()).isPositive();
-        assertThat(running.cpuTime()).isPositive();
-        assertThat(running.memoryBytes()).isPositive();
         assertThat(running.addresses()).contains(made.ipv4());
-        assertThat(running.receivedBytes()).isPositive();
+        assertThat(running.trouble()).isNull();
+        assertThat(running.usage()).satisfies(usage -> {
+            assertThat(usage.processes()).isPositive();
+            assertThat(usage.cpuTime()).isPositive();
+            assertThat(usage.memoryBytes()).isPositive();
+            assertThat(usage.receivedBytes()).isPositive();
+        });
         assertThat(running.mountPoints()).isEmpty();
 
         assertThat(exec("life", Command.of("id", "-un"))).isEqualTo(new Done(0, "agent\n", ""));
@@ -121,7 +124,7 @@ class ContainersIT {
         assertThat(containers.get("life").ipv4()).isNull();
         ContainerStatus stopped = containers.status("life");
         assertThat(stopped.uptime()).isNull();
-        assertThat(stopped.memoryBytes()).isNull();
+        assertThat(stopped.usage()).isNull();
         CoopException doesNotRun = refused(() -> containers.exec("life", Command.of("true")));
         assertThat(doesNotRun.kind()).isEqualTo(Kind.WRONG_STATE);
         assertThat(doesNotRun.oneLine()).isEqualTo("\"life\" does not run: start it with: coop start life");
@@ -161,6 +164,16 @@ class ContainersIT {
                     () -> containers.get(name),
                     () -> containers.delete(name, true),
                     () -> containers.stop(name, STOP, true),
+                    () -> containers.restart(name, STOP, true),
+                    () -> containers.lock(name),
+                    () -> containers.unlock(name),
+                    () -> containers.rename(name, "stolen"),
+                    () -> containers.updateLimits(name, new Limits(1, null)),
+                    () -> coop.monitor().usage(name),
+                    () -> coop.monitor().processes(name),
+                    () -> coop.logs().open(name, new ContainerLogs.Request(5, null, false)),
+                    () -> coop.files().list(name, "/"),
+                    () -> coop.files().delete(name, "/etc/hostname"),
                     () -> containers.exec(name, Command.of("true")))) {
                 assertThat(refused(each).kind()).isEqualTo(Kind.USAGE);
             }
@@ -225,7 +238,7 @@ class ContainersIT {
                         Map.of(),
                         null));
         CoopException late = refused(() -> containers.stop("deaf", Duration.ofSeconds(2), false));
-        assertThat(late.kind()).isEqualTo(Kind.ERROR);
+        assertThat(late.kind()).isEqualTo(Kind.TIME_LIMIT);
         assertThat(late.oneLine())
                 .isEqualTo("\"deaf\" has not shut down within 2 s: stop it by force with: coop stop --force deaf");
         containers.stop("deaf", STOP, true);
@@ -284,6 +297,16 @@ class ContainersIT {
                     () -> containers.status(name),
                     () -> containers.start(name),
                     () -> containers.stop(name, STOP, true),
+                    () -> containers.restart(name, STOP, true),
+                    () -> containers.lock(name),
+                    () -> containers.unlock(name),
+                    () -> containers.rename(name, "stolen"),
+                    () -> containers.updateLimits(name, new Limits(1, null)),
+                    () -> coop.monitor().usage(name),
+                    () -> coop.monitor().processes(name),
+                    () -> coop.logs().open(name, new ContainerLogs.Request(5, null, false)),
+                    () -> coop.files().list(name, "/"),
+                    () -> coop.files().delete(name, "/etc/hostname"),
                     () -> containers.exec(name, Command.of("true")),
                     () -> containers.delete(name, true))) {
                 assertThat(refused(each).kind()).isEqualTo(Kind.WRONG_STATE);

@@ -7,6 +7,7 @@ import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Names;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.Instance;
+import dev.coop.incus.InstanceRequest;
 import dev.coop.incus.Profile;
 import dev.coop.testing.IncusFixture;
 import dev.coop.testing.TestImages;
@@ -88,8 +89,11 @@ class ImageBuilderIT {
     }
 
     private ImageInfo build(TinyRecipe recipe, boolean rebuild) {
-        return new IncusImages(incus(), Settings.DEFAULTS, cache, recipe.book())
-                .build(new BuildRequest(null, null, rebuild), recorder);
+        return images(recipe).build(new BuildRequest(null, null, rebuild), recorder);
+    }
+
+    private static ImageService images(TinyRecipe recipe) {
+        return new IncusImages(incus(), Settings.DEFAULTS, cache, recipe.book());
     }
 
     private static List<String> instances() {
@@ -116,6 +120,42 @@ class ImageBuilderIT {
         ImageInfo second = build(tiny(), false);
         assertThat(second.fingerprint()).isEqualTo(first.fingerprint());
         assertThat(recorder.run).isEmpty();
+    }
+
+    @Test
+    void a_list_says_what_is_outdated_and_what_containers_are_made_from_it() {
+        ImageInfo image = build(tiny(), false);
+        var _ = incus().operations()
+                .await(incus().instances()
+                        .create(new InstanceRequest(
+                                "user",
+                                "",
+                                List.of("default"),
+                                Map.of(),
+                                Map.of(),
+                                new InstanceRequest.Source.Fingerprint(image.fingerprint()),
+                                false)));
+        ImageInfo listed = images(tiny()).list().getFirst();
+        assertThat(listed.outdated()).isFalse();
+        assertThat(listed.containers()).containsExactly("user");
+        assertThat(images(tiny().second("echo another")).list().getFirst().outdated())
+                .isTrue();
+        INCUS.delete("user");
+        assertThat(images(tiny()).list().getFirst().containers()).isEmpty();
+    }
+
+    @Test
+    void what_containers_are_made_from_is_deleted_only_by_force() {
+        ImageInfo image = build(tiny(), false);
+        assertThatThrownBy(() -> images(tiny()).delete(ALIAS, false))
+                .isInstanceOfSatisfying(CoopException.class, refused -> assertThat(refused.kind())
+                        .isEqualTo(Kind.WRONG_STATE));
+        assertThatThrownBy(() -> images(tiny()).delete("no-such-image", true))
+                .isInstanceOfSatisfying(CoopException.class, refused -> assertThat(refused.kind())
+                        .isEqualTo(Kind.WRONG_STATE));
+        assertThat(incus().images().list()).hasSize(1);
+        images(tiny()).delete(image.fingerprint().substring(0, 12), true);
+        assertThat(incus().images().list()).isEmpty();
     }
 
     @Test

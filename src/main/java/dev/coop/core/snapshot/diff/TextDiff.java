@@ -1,4 +1,4 @@
-package dev.coop.core.snapshot;
+package dev.coop.core.snapshot.diff;
 
 /**
  * How the text of one file changed.

@@ -1,4 +1,4 @@
-package dev.coop.core.snapshot;
+package dev.coop.core.snapshot.diff;
 
 /**
  * A file, folder or link that differs between two states of a container's disk.

@@ -1,4 +1,4 @@
-package dev.coop.core.snapshot;
+package dev.coop.core.snapshot.diff;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.core.files;
+
+import org.jspecify.annotations.NullMarked;

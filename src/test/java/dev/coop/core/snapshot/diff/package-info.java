@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.core.snapshot.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.core.snapshot;
+
+import org.jspecify.annotations.NullMarked;

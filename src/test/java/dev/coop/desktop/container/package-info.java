@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.container;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.overview;
+
+import org.jspecify.annotations.NullMarked;

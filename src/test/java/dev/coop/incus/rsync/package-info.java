@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.incus.rsync;
+
+import org.jspecify.annotations.NullMarked;
