@@ -33,7 +33,7 @@ check() {
 }
 
 check_scripts() {
-  (cd "$REPO" && shellcheck -x installer/*.sh installer/lib/*.sh .ci/run src/main/dist/bin/coop \
+  (cd "$REPO" && shellcheck -x installer/*.sh installer/lib/*.sh installer/package/*.sh installer/package/linux/*.sh .ci/run src/main/dist/bin/coop \
     && find src/main/resources -name '*.sh' -exec shellcheck -x {} +)
 }
 

@@ -11,20 +11,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Makes the AOT cache of the command line: runs the usual commands once, with the flags that bin/coop gives, against canned
- * answers, and lets the JVM note which classes that took. A build machine need not have Incus. The cache only saves time:
- * when it cannot be made the build goes on without it.
+ * Makes the AOT caches: one for the quickest commands, one for the others, one for the desktop. Runs the usual commands, or
+ * opens the window, with the flags that bin/coop gives, against canned answers, and lets the JVM note which classes that
+ * took. A build machine need have neither Incus nor a display. A cache only saves time: when one cannot be made the build
+ * goes on without it.
  *
- * <p>Run by the build in source mode: {@code java TrainAotCache.java DISTRIBUTION}.
+ * <p>Run by the build in source mode: {@code java TrainAotCache.java DISTRIBUTION} for those of the command line, and for a
+ * package {@code java TrainAotCache.java DISTRIBUTION JAVA}, which makes all three, with the java that the package brings.
  */
 class TrainAotCache {
     private static final String INSTANCE = """
@@ -57,10 +62,25 @@ class TrainAotCache {
             "fds":{"0":"in","1":"out","2":"err","control":"control"}}}""";
     private static final String HOST_KEY = "ssh-ed25519 AAAA trained\n";
 
+    /** For what the window still draws after the last answer that it waits for; nothing tells its end to the outside. */
+    private static final Duration DRAWING = Duration.ofSeconds(4);
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final Path distribution;
+    private final String java;
+    private final Path folder;
+
+    private TrainAotCache(Path distribution, String java, Path folder) {
+        this.distribution = distribution;
+        this.java = java;
+        this.folder = folder;
+    }
+
     public static void main(String[] arguments) throws Exception {
         Path distribution = Path.of(arguments[0]).toAbsolutePath();
-        Path cache = distribution.resolve("lib/coop-cli.aot");
-        Files.deleteIfExists(cache);
+        boolean forPackage = arguments.length > 1;
+        String java = forPackage ? arguments[1] : ProcessHandle.current().info().command().orElseThrow();
         Path folder = Files.createTempDirectory("coop-train");
         try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(folder.resolve("s")));
@@ -69,7 +89,14 @@ class TrainAotCache {
             Files.createDirectories(folder.resolve("ssh"));
             Files.writeString(folder.resolve("ssh/id_ed25519"), "");
             Files.writeString(folder.resolve("ssh/id_ed25519.pub"), HOST_KEY);
-            train(distribution, cache, folder);
+            TrainAotCache training = new TrainAotCache(distribution, java, folder);
+            for (String commands : List.of("quick", "cli")) {
+                created = false;
+                training.trainCommands(commands);
+            }
+            if (forPackage) {
+                training.trainDesktop();
+            }
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path each : files.sorted((one, other) -> other.compareTo(one)).toList()) {
@@ -79,27 +106,56 @@ class TrainAotCache {
         }
     }
 
-    private static void train(Path distribution, Path cache, Path folder) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-        command.addAll(Files.readAllLines(distribution.resolve("lib/cli.options")));
+    private void trainCommands(String commands) throws IOException, InterruptedException {
+        // With a profile from the training the JVM compiles at once what a command uses once: that takes longer.
+        List<String> options = List.of(
+                "-XX:+UnlockDiagnosticVMOptions", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:-AOTRecordTraining");
+        train(commands, "cli", options, List.of("dev.coop.Training", commands), process -> process.waitFor() == 0);
+    }
+
+    private void trainDesktop() throws IOException, InterruptedException {
+        List<String> options = List.of("-Dglass.platform=Headless", "-Dprism.order=sw");
+        listed = new CountDownLatch(1);
+        train("desktop", "desktop", options, List.of("dev.coop.Main", "desktop"), process -> {
+            boolean seen = listed.await(LIMIT.toSeconds(), TimeUnit.SECONDS) && !process.waitFor(DRAWING);
+            process.destroy();
+            process.waitFor();
+            return seen;
+        });
+    }
+
+    private interface Run {
+        /** @return whether the program did what it was to do */
+        boolean toItsEnd(Process process) throws InterruptedException;
+    }
+
+    private void train(String name, String flags, List<String> options, List<String> program, Run run)
+            throws IOException, InterruptedException {
+        Path cache = distribution.resolve("lib/coop-" + name + ".aot");
+        Files.deleteIfExists(cache);
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(Files.readAllLines(distribution.resolve("lib/" + flags + ".options")));
+        command.addAll(options);
         command.addAll(List.of(
                 "-XX:AOTCacheOutput=" + cache,
-                // With a profile from the training the JVM compiles at once what a command uses once: that takes longer.
-                "-XX:+UnlockDiagnosticVMOptions", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:-AOTRecordTraining",
-                "-Xlog:aot=off", "-Xlog:cds=off",
-                "-Dorg.newsclub.net.unix.library.override=" + distribution.resolve("lib/native/" + System.mapLibraryName("junixsocket")),
-                "-cp", distribution.resolve("lib/coop.jar").toString(), "dev.coop.Training"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+                "-Xlog:aot=off",
+                "-Xlog:cds=off",
+                "-Dorg.newsclub.net.unix.library.override="
+                        + distribution.resolve("lib/native/" + System.mapLibraryName("junixsocket")),
+                "-cp",
+                distribution.resolve("lib/coop.jar").toString()));
+        command.addAll(program);
+        Path output = folder.resolve(name + ".out");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(Map.of(
-                "COOP_INCUS_SOCKET", folder.resolve("s").toString(),
+                // Not COOP_INCUS_SOCKET: without it all places are gone through where a socket may be.
+                "INCUS_SOCKET", folder.resolve("s").toString(),
                 "COOP_CONFIG_DIR", folder.toString(),
                 "COOP_DATA_DIR", folder.toString()));
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0 || !Files.exists(cache)) {
+        if (!run.toItsEnd(builder.start()) || !Files.exists(cache)) {
             Files.deleteIfExists(cache);
-            System.err.println("No AOT cache could be made, so commands start more slowly: " + output);
+            System.err.println("No AOT cache of the " + name + " could be made, so it starts more slowly: "
+                    + Files.readString(output));
         }
     }
 
@@ -160,6 +216,9 @@ class TrainAotCache {
 
     private static volatile boolean created;
 
+    /** Opens when the list of containers is asked for. */
+    private static volatile CountDownLatch listed = new CountDownLatch(1);
+
     private static String metadata(String method, String url) {
         String path = url.replaceAll("\\?.*", "");
         if (method.equals("POST") && path.equals("/1.0/instances")) {
@@ -169,7 +228,7 @@ class TrainAotCache {
             return OPERATION;
         }
         return switch (path) {
-            case "/1.0/instances" -> "[" + INSTANCE + "]";
+            case "/1.0/instances" -> instances();
             // It is stopped until it is started, but nobody looks then.
             case "/1.0/instances/trained" -> created ? INSTANCE : "";
             case "/1.0/instances/trained/state" -> STATE;
@@ -181,6 +240,11 @@ class TrainAotCache {
             case "/1.0/storage-pools/coop" -> POOL;
             default -> "";
         };
+    }
+
+    private static String instances() {
+        listed.countDown();
+        return "[" + INSTANCE + "]";
     }
 
     /** Says the host key on standard output, the end on every output, and then listens until it is left. */

@@ -78,12 +78,16 @@ public final class CoopCli implements Runnable {
     private boolean quiet;
 
     private final CliServices services;
+    private final PrintWriter out;
+    private final PrintWriter err;
     private boolean debug;
     private @Nullable Console console;
     private @Nullable Throwable failure;
 
-    private CoopCli(CliServices services) {
+    private CoopCli(CliServices services, PrintWriter out, PrintWriter err) {
         this.services = services;
+        this.out = out;
+        this.err = err;
     }
 
     @Option(
@@ -113,17 +117,38 @@ public final class CoopCli implements Runnable {
             out.println(version(services));
             return ExitCodes.OK;
         }
+        CoopCli root = new CoopCli(services, out, err);
+        int code = args.length == 1 && (args[0].equals("list") || args[0].equals("ls"))
+                ? root.plainList()
+                : root.parsed(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** As picocli would run it, which would take longer to learn the flags than Incus takes to answer. */
+    private int plainList() {
+        long start = System.nanoTime();
+        int code;
+        try {
+            code = new ListCommand(this).call();
+        } catch (RuntimeException wrong) {
+            code = report(wrong);
+        }
+        services.log(new CommandRun(
+                "coop list", List.of(), List.of(), code, Duration.ofNanos(System.nanoTime() - start), failure));
+        return code;
+    }
+
+    private int parsed(String... args) {
         // Only the command that is named is described to picocli: describing all would take longer than most of them
         // run.
         // All are there for anything else: help, suggestions, flags before the command.
         String first = args.length == 0 ? "" : args[0];
         long start = System.nanoTime();
-        CommandLine line = line(services, out, err, named(first));
+        CommandLine line = line(named(first));
         int code = line.execute(args);
-        CoopCli root = line.getCommand();
-        root.log(line.getParseResult(), code, Duration.ofNanos(System.nanoTime() - start));
-        out.flush();
-        err.flush();
+        log(line.getParseResult(), code, Duration.ofNanos(System.nanoTime() - start));
         return code;
     }
 
@@ -134,19 +159,17 @@ public final class CoopCli implements Runnable {
     /** What there is below a command, or all there is when there is no such command. */
     static CommandLine lineFor(String command, CliServices services) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-        return line(services, nowhere, nowhere, named(command));
+        return new CoopCli(services, nowhere, nowhere).line(named(command));
     }
 
     static CommandLine line(CliServices services, PrintWriter out, PrintWriter err) {
-        return line(services, out, err, COMMANDS);
+        return new CoopCli(services, out, err).line(COMMANDS);
     }
 
-    private static CommandLine line(
-            CliServices services, PrintWriter out, PrintWriter err, Collection<String> commands) {
-        CoopCli root = new CoopCli(services);
-        CommandLine line = new CommandLine(root);
+    private CommandLine line(Collection<String> commands) {
+        CommandLine line = new CommandLine(this);
         for (String name : commands) {
-            line.addSubcommand(root.command(name));
+            line.addSubcommand(command(name));
         }
         // After the subcommands, since these go to them as well.
         line.setOut(out)
@@ -156,7 +179,7 @@ public final class CoopCli implements Runnable {
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, _) -> usage(wrong))
-                .setExecutionExceptionHandler((failure, _, _) -> root.report(failure));
+                .setExecutionExceptionHandler((failure, _, _) -> report(failure));
         line.getCommandSpec().version(version(services));
         return line;
     }
@@ -221,7 +244,7 @@ public final class CoopCli implements Runnable {
     Console console() {
         Console made = console;
         if (made == null) {
-            made = new Console(line().getOut(), line().getErr(), new Console.Manner(yes, quiet), System.getenv());
+            made = new Console(out, err, new Console.Manner(yes, quiet), System.getenv());
             console = made;
         }
         return made;
@@ -270,7 +293,6 @@ public final class CoopCli implements Runnable {
     synchronized int report(Throwable failure) {
         this.failure = failure;
         console().clearLine();
-        PrintWriter err = line().getErr();
         err.println("coop: "
                 + Text.printable(
                         failure instanceof CoopException known

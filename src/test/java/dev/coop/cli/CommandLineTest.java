@@ -402,7 +402,7 @@ class CommandLineTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void a_failure_is_one_line_and_its_exit_code(Kind kind) {
-        int code = run(new CoopException(kind, "It is\nbroken", "mend it"), "list");
+        int code = run(new CoopException(kind, "It is\nbroken", "mend it"), "status", "web");
         assertThat(code)
                 .isEqualTo(
                         switch (kind) {
@@ -414,6 +414,31 @@ class CommandLineTest {
                             case INTERRUPTED -> 130;
                         });
         assertThat(err.toString()).isEqualTo("coop: It is broken: mend it\n");
+    }
+
+    static Stream<RuntimeException> failures() {
+        return Stream.of(
+                new CoopException(Kind.NO_CONNECTION, "It is\nbroken", "mend it"),
+                new CoopException(Kind.INTERRUPTED, "Cancelled"),
+                new IllegalStateException("a fault"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void the_plain_listing_fails_as_the_parsed_one_does(RuntimeException failure) {
+        Unused services = new Unused(failure);
+        int parsed = run(services, "list", "--format", "table");
+        String said = err.toString();
+        for (String name : List.of("list", "ls")) {
+            assertThat(run(services, name)).isEqualTo(parsed);
+        }
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).isEqualTo(said.repeat(3));
+        assertThat(services.runs).hasSize(3).allSatisfy(each -> {
+            assertThat(each.command()).isEqualTo("coop list");
+            assertThat(each.exitCode()).isEqualTo(parsed);
+            assertThat(each.failure()).isSameAs(failure);
+        });
     }
 
     @Test

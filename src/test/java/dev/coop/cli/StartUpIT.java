@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +28,10 @@ class StartUpIT {
                 .noneMatch(line -> line.contains("source: file:"));
     }
 
-    @Test
-    void the_version_needs_no_parser() throws IOException {
-        assertThat(logged("class+init=info", "--version"))
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "list"})
+    void the_quickest_commands_need_no_parser(String command) throws IOException {
+        assertThat(logged("class+init=info", command))
                 .anyMatch(line -> line.contains("dev/coop/cli/CoopCli"))
                 .noneMatch(line -> line.contains("picocli/"));
     }
@@ -43,7 +46,7 @@ class StartUpIT {
         for (String each : List.of("lib/app", "lib/native", "lib/cli.options", "lib/coop.jar")) {
             Files.createSymbolicLink(copy.resolve(each), original.resolve(each));
         }
-        Files.writeString(copy.resolve("lib/coop-cli.aot"), "of another build");
+        Files.writeString(copy.resolve("lib/coop-quick.aot"), "of another build");
 
         try (CoopProcess process =
                 CoopProcess.start(List.of(copy.resolve("bin/coop").toString(), "--version"), coop.environment())) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -30,6 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The window over a service, as a user would see it, with a robot for hands and eyes. */
 final class DesktopFixture implements AutoCloseable {
     static final int PATIENCE_SECONDS = 20;
+
+    /** How often, some 10 ms apart, a thing has to be found in the same place to count as still. */
+    private static final int LOOKS = 5;
 
     private final FxRobot robot = new FxRobot();
     private final VirtualThreadTasks tasks = new VirtualThreadTasks();
@@ -165,15 +169,20 @@ final class DesktopFixture implements AutoCloseable {
     /** Clicks what has this id, once it can be clicked and has stopped moving: a new window finds its place late. */
     void click(String id) {
         AtomicReference<@Nullable Bounds> before = new AtomicReference<>();
+        AtomicInteger still = new AtomicInteger();
         await(id + " can be clicked", () -> {
             Bounds now = robot.lookup(id).queryAll().stream()
                     .filter(node -> node.isVisible() && !node.isDisabled() && shown(node))
                     .findFirst()
                     .map(node -> node.localToScreen(node.getLayoutBounds()))
                     .orElse(null);
-            return now != null && now.equals(before.getAndSet(now));
+            boolean same = now != null && now.equals(before.getAndSet(now));
+            still.set(same ? still.get() + 1 : 0);
+            return still.get() >= LOOKS;
         });
-        robot.clickOn(id);
+        // At that place, not at what is found now: a button may go while the pointer is on its way.
+        Bounds place = Objects.requireNonNull(before.get());
+        robot.clickOn(place.getCenterX(), place.getCenterY());
     }
 
     private static boolean shown(Node node) {
@@ -202,9 +211,20 @@ final class DesktopFixture implements AutoCloseable {
         click("#menu-delete");
     }
 
-    /** Types into whatever has the keyboard, as keys. */
+    /**
+     * Types into whatever has the keyboard, as keys. Of windows that all say they have it, as an owner does without a
+     * display, it is the one on top.
+     */
     void type(String text) {
-        robot.write(text, 0);
+        Scene scene = robot.listWindows().stream()
+                .filter(Window::isFocused)
+                .reduce((below, above) -> above)
+                .orElse(stage())
+                .getScene();
+        text.chars().mapToObj(Character::toString).forEach(character -> {
+            robot.robotContext().getBaseRobot().typeKeyboard(scene, KeyCode.UNDEFINED, character);
+            WaitForAsyncUtils.waitForFxEvents();
+        });
     }
 
     void press(KeyCode... keys) {

@@ -3,6 +3,7 @@ package dev.coop.desktop;
 import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.image.ImageService;
+import dev.coop.core.mount.MountService;
 import dev.coop.desktop.create.CreateDefaults;
 import dev.coop.desktop.service.DesktopServices;
 import java.io.IOException;
@@ -15,6 +16,7 @@ class FakeServices implements DesktopServices {
     private final ContainerService containers;
     private final FakeImages images = new FakeImages();
     private final FakeMonitor monitor;
+    MountService mounts = new FakeMounts();
     private final Path folder;
 
     FakeServices(ContainerService containers) {
@@ -40,6 +42,11 @@ class FakeServices implements DesktopServices {
     @Override
     public ImageService images() {
         return images;
+    }
+
+    @Override
+    public MountService mounts() {
+        return mounts;
     }
 
     @Override

@@ -5,6 +5,11 @@ import dev.coop.core.container.ContainerState;
 import dev.coop.core.container.CreatePhase;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.mount.Mount;
+import dev.coop.core.mount.Mount.Mode;
+import dev.coop.core.mount.Verdict;
+import dev.coop.core.mount.Verdict.Level;
+import dev.coop.desktop.container.ContainerItem;
 import dev.coop.desktop.container.Histories;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -72,7 +77,7 @@ class ScreenshotTest {
         service.put(aged(container("payments-spike", ContainerState.ERROR), Duration.ofDays(40)));
     }
 
-    private static void snap(String name, ColorScheme scheme, Window window) throws Exception {
+    static void snap(String name, ColorScheme scheme, Window window) throws Exception {
         new FxRobot().moveTo(window.getX() + window.getWidth() / 2, window.getY() + window.getHeight() - 4);
         BufferedImage image = DesktopFixture.onUi(() -> {
             Scene scene = window.getScene();
@@ -186,6 +191,72 @@ class ScreenshotTest {
                     "start it, then run: coop init"));
             desktop.awaitText("No connection");
             snap("disconnected", scheme, desktop.stage());
+        }
+    }
+
+    private static void share(DesktopFixture desktop, String folder) throws Exception {
+        DesktopFixture.onUi(() -> {
+            ContainerItem item = desktop.window().model().find("brave-otter").orElseThrow();
+            desktop.window().actions().share(item, Path.of(folder));
+            return true;
+        });
+    }
+
+    private static Mount mount(String source, Mode mode, boolean isProtected, Duration left, Mount.State state) {
+        String name = source.substring(source.lastIndexOf('/') + 1);
+        return new Mount(
+                "brave-otter",
+                name,
+                source,
+                "/home/agent/" + name,
+                mode,
+                isProtected,
+                left.isZero() ? null : Instant.now().plus(left),
+                state);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
+    void mounts(ColorScheme scheme) throws Exception {
+        fill();
+        FakeMounts mounts = new FakeMounts();
+        FakeServices services = new FakeServices(service);
+        services.mounts = mounts;
+        try (DesktopFixture desktop = DesktopFixture.open(services, scheme, 1120, 720)) {
+            desktop.select("brave-otter");
+            desktop.section("mounts");
+            desktop.awaitText("Nothing of yours is in here");
+            snap("mounts-empty", scheme, desktop.stage());
+            mounts.secrets = List.of("id_ed25519 (SSH private key)", ".env (passwords)");
+            share(desktop, "/home/me/projects/payments-service");
+            desktop.awaitText("It holds 2 things that should stay secret:");
+            snap("mounts-sheet", scheme, Window.getWindows().getLast());
+            desktop.click("#share");
+            desktop.awaitText("/home/agent/payments-service");
+            mounts.verdict = new Verdict(Level.PROTECTED, List.of("it is /home/me/.ssh, where SSH keep its keys"));
+            share(desktop, "/home/me/.ssh");
+            desktop.awaitText("This folder is protected. Sharing it takes a code that Coop sends you.");
+            snap("mounts-protected", scheme, Window.getWindows().getLast());
+            desktop.click("#share-cancel");
+            mounts.verdict = new Verdict(Level.FORBIDDEN, List.of("it is the socket of Incus"));
+            mounts.secrets = List.of();
+            share(desktop, "/var/lib/incus");
+            desktop.awaitText("Coop never shares this folder, not even with a code.");
+            snap("mounts-refused", scheme, Window.getWindows().getLast());
+            desktop.click("#share-cancel");
+            mounts.put(mount("/home/me/projects/shop", Mode.READ_WRITE, false, Duration.ZERO, Mount.State.OK));
+            mounts.put(mount("/home/me/.aws", Mode.READ_ONLY, true, Duration.ofMinutes(12), Mount.State.OK));
+            mounts.put(mount("/home/me/old/notes", Mode.READ_WRITE, false, Duration.ZERO, Mount.State.CHANGED));
+            mounts.put(mount("/media/stick/photos", Mode.READ_ONLY, false, Duration.ofHours(3), Mount.State.MISSING));
+            desktop.section("overview");
+            desktop.section("mounts");
+            desktop.awaitText("/home/agent/photos");
+            snap("mounts", scheme, desktop.stage());
+            mounts.failure = new CoopException(Kind.ERROR, "Incus does not answer", "wait a little");
+            desktop.section("overview");
+            desktop.section("mounts");
+            desktop.awaitText("Incus does not answer. Wait a little");
+            snap("mounts-failing", scheme, desktop.stage());
         }
     }
 

@@ -100,6 +100,17 @@ public final class CoopProcess implements AutoCloseable {
         }
     }
 
+    /** Some of its input. More can follow. */
+    public void type(String keys) {
+        try {
+            OutputStream stdin = process.getOutputStream();
+            stdin.write(keys.getBytes(StandardCharsets.UTF_8));
+            stdin.flush();
+        } catch (IOException endedBeforeItReadAll) {
+            // Its exit code tells whether that mattered.
+        }
+    }
+
     /** @param name without SIG */
     public void signal(String name) {
         try {

@@ -24,6 +24,7 @@ public final class SocketProxy implements AutoCloseable {
     private final Path target;
     private final Set<SocketChannel> channels = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger cuts = new AtomicInteger();
     private volatile @Nullable ServerSocketChannel server;
 
     public SocketProxy(Path path, Endpoint.UnixSocket target) {
@@ -48,6 +49,8 @@ public final class SocketProxy implements AutoCloseable {
 
     /** Breaks all connections; new ones are welcome. */
     public void cut() {
+        // First all of them fall silent: what the server says about the loss of one must not come through another.
+        cuts.incrementAndGet();
         channels.forEach(SocketProxy::close);
     }
 
@@ -81,22 +84,23 @@ public final class SocketProxy implements AutoCloseable {
         try {
             while (true) {
                 SocketChannel client = from.accept();
+                int cutsBefore = cuts.get();
                 accepted.incrementAndGet();
                 SocketChannel upstream = SocketChannel.open(UnixDomainSocketAddress.of(target));
                 channels.add(client);
                 channels.add(upstream);
-                Thread.ofPlatform().daemon().name("proxy-up").start(() -> copy(client, upstream));
-                Thread.ofPlatform().daemon().name("proxy-down").start(() -> copy(upstream, client));
+                Thread.ofPlatform().daemon().name("proxy-up").start(() -> copy(client, upstream, cutsBefore));
+                Thread.ofPlatform().daemon().name("proxy-down").start(() -> copy(upstream, client, cutsBefore));
             }
         } catch (IOException closed) {
             // It went down.
         }
     }
 
-    private void copy(SocketChannel from, SocketChannel to) {
+    private void copy(SocketChannel from, SocketChannel to, int cutsBefore) {
         ByteBuffer buffer = ByteBuffer.allocate(64 << 10);
         try {
-            while (from.read(buffer) >= 0) {
+            while (from.read(buffer) >= 0 && cuts.get() == cutsBefore) {
                 buffer.flip();
                 while (buffer.hasRemaining()) {
                     to.write(buffer);

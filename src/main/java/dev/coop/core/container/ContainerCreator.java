@@ -10,6 +10,7 @@ import dev.coop.core.setup.Names;
 import dev.coop.core.ssh.SshFiles;
 import dev.coop.core.task.Shielded;
 import dev.coop.incus.ConflictException;
+import dev.coop.incus.ConnectionException;
 import dev.coop.incus.Image;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.IncusException;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,11 @@ final class ContainerCreator {
 
     /** On these a limit of the root disk costs nothing. On btrfs it makes every snapshot of the pool slow (quotas). */
     private static final List<String> DRIVERS_WITH_CHEAP_LIMITS = List.of("zfs", "lvm", "ceph");
+
+    private static final int NAME_ATTEMPTS = 5;
+
+    private static final Duration RECONNECT_LIMIT = Duration.ofSeconds(30);
+    private static final Duration RECONNECT_AGAIN = Duration.ofMillis(250);
 
     private final IncusClient incus;
     private final Settings settings;
@@ -60,6 +67,19 @@ final class ContainerCreator {
 
     /** @return its name */
     String create(CreateRequest request, CreateListener listener) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return createOnce(request, listener);
+            } catch (NameTaken taken) {
+                // Somebody else took the random name between the choice and the creation.
+                if (request.name() != null || attempt == NAME_ATTEMPTS) {
+                    throw taken.failure();
+                }
+            }
+        }
+    }
+
+    private String createOnce(CreateRequest request, CreateListener listener) {
         Plan plan = timed(CreatePhase.CHECK, listener, () -> plan(request, listener));
         try {
             timed(CreatePhase.CREATE, listener, () -> make(plan, listener));
@@ -77,7 +97,7 @@ final class ContainerCreator {
             });
             return plan.name();
         } catch (RuntimeException failure) {
-            discard(plan, failure);
+            discard(plan, failure, listener);
             throw failure;
         }
     }
@@ -96,7 +116,7 @@ final class ContainerCreator {
                         incus.instances().list().stream().map(Instance::name).toList())
                 : ContainerName.check(request.name());
         if (incus.instances().find(name).isPresent()) {
-            throw nameTaken(name, null);
+            throw new NameTaken(name, null);
         }
         Profile profile = profile();
         String alias = request.image() == null ? settings.get(Setting.DEFAULT_IMAGE) : request.image();
@@ -196,37 +216,82 @@ final class ContainerCreator {
                     .await(creation, CREATE_LIMIT, progress -> listener.progress(CreatePhase.CREATE, progress.text()));
             return true;
         } catch (ConflictException taken) {
-            throw nameTaken(plan.name(), taken);
+            throw new NameTaken(plan.name(), taken);
         } catch (OperationFailedException failure) {
             if (failure.reason().contains("already exists")
                     || failure.reason().contains("busy running a \"create\" operation")) {
-                throw nameTaken(plan.name(), failure);
+                throw new NameTaken(plan.name(), failure);
             }
             throw failure;
         }
     }
 
-    private static CoopException nameTaken(String name, @Nullable IncusException cause) {
-        return new CoopException(
-                Kind.ERROR,
-                "There is a container \"" + name + "\" already",
-                "take another name, or delete that one with: coop delete " + name,
-                cause);
+    /** There is another container of that name. */
+    @SuppressWarnings("serial") // never leaves this class
+    private static final class NameTaken extends RuntimeException {
+        private final String name;
+
+        NameTaken(String name, @Nullable IncusException cause) {
+            super(name, cause);
+            this.name = name;
+        }
+
+        CoopException failure() {
+            return new CoopException(
+                    Kind.ERROR,
+                    "There is a container \"" + name + "\" already",
+                    "take another name, or delete that one with: coop delete " + name,
+                    getCause());
+        }
     }
 
     /** Also when the creation was cancelled. */
-    private void discard(Plan plan, RuntimeException failure) {
+    private void discard(Plan plan, RuntimeException failure, CreateListener listener) {
         try {
             Shielded.run(() -> {
-                // What is still being made cannot be cancelled at the server, only waited for.
-                new PendingOperations(incus).awaitEndOf(plan.name());
-                if (lifecycle.discard(plan.name(), plan.id())) {
-                    ssh.forget(plan.name());
-                }
+                discardWhenConnected(plan, listener);
                 return true;
             });
+        } catch (ConnectionException gone) {
+            CoopException left = new CoopException(
+                    Kind.NO_CONNECTION,
+                    "Incus stopped answering while \"" + plan.name()
+                            + "\" was made, so what there is of it was left there",
+                    "when Incus answers again, delete it with: coop delete --force " + plan.name(),
+                    failure);
+            left.addSuppressed(gone);
+            throw left;
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    /** A restart of Incus or of its virtual machine breaks the connection, and is over after a while. */
+    private void discardWhenConnected(Plan plan, CreateListener listener) {
+        long until = System.nanoTime() + RECONNECT_LIMIT.toNanos();
+        boolean told = false;
+        while (true) {
+            try {
+                discard(plan);
+                return;
+            } catch (ConnectionException gone) {
+                if (System.nanoTime() > until) {
+                    throw gone;
+                }
+                if (!told) {
+                    told = true;
+                    listener.warning("Incus does not answer: waiting for it, to clear away what was made");
+                }
+                LockSupport.parkNanos(RECONNECT_AGAIN.toNanos());
+            }
+        }
+    }
+
+    private void discard(Plan plan) {
+        // What is still being made cannot be cancelled at the server, only waited for.
+        new PendingOperations(incus).awaitEndOf(plan.name());
+        if (lifecycle.discard(plan.name(), plan.id())) {
+            ssh.forget(plan.name());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.coop.desktop.container;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** What the user can do with containers. Each asks first where something is lost, and says what failed. */
@@ -9,6 +10,9 @@ public interface ContainerActions {
 
     /** Shows the Claude CLI in it. */
     void claude(ContainerItem item);
+
+    /** Asks whether it shall see a folder of this computer. */
+    void share(ContainerItem item, Path folder);
 
     void start(List<ContainerItem> items);
 

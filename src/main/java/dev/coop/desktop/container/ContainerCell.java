@@ -3,6 +3,7 @@ package dev.coop.desktop.container;
 import atlantafx.base.theme.Styles;
 import dev.coop.core.container.Container;
 import dev.coop.desktop.component.Buttons;
+import dev.coop.desktop.component.FolderDrop;
 import dev.coop.desktop.text.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -56,6 +57,7 @@ final class ContainerCell extends ListCell<ContainerItem> {
         content = new HBox(dot, lines, toggle);
         content.getStyleClass().add("content");
         content.setAlignment(Pos.CENTER_LEFT);
+        FolderDrop.on(this, () -> getItem() != null, folder -> actions.share(getItem(), folder));
         // The list decides how wide a cell is; a long name is cut, it does not push.
         setPrefWidth(0);
     }

@@ -3,6 +3,7 @@ package dev.coop.desktop.service;
 import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.image.ImageService;
+import dev.coop.core.mount.MountService;
 import dev.coop.desktop.create.CreateDefaults;
 import java.nio.file.Path;
 
@@ -16,6 +17,8 @@ public interface DesktopServices {
     ContainerMonitor monitor();
 
     ImageService images();
+
+    MountService mounts();
 
     /** What a new container is like unless the user says otherwise. */
     CreateDefaults createDefaults();

@@ -14,8 +14,17 @@ import javafx.util.Subscription;
 
 /** Light or dark, as the system has it, and at once when the system changes its mind. */
 public final class Theme implements AutoCloseable {
-    private static final List<String> SHEETS =
-            List.of("base", "sidebar", "container", "overview", "create", "terminal", "notice", "empty");
+    private static final List<String> SHEETS = List.of(
+            "base",
+            "sidebar",
+            "container",
+            "overview",
+            "create",
+            "terminal",
+            "mounts",
+            "notice",
+            "empty",
+            "authorization");
 
     private final ReadOnlyObjectWrapper<ColorScheme> scheme = new ReadOnlyObjectWrapper<>(ColorScheme.LIGHT);
     private final Subscription following;

@@ -2,6 +2,7 @@ package dev.coop.desktop.window;
 
 import atlantafx.base.theme.Styles;
 import dev.coop.core.container.Container;
+import dev.coop.desktop.authorization.CodeDialog;
 import dev.coop.desktop.container.ContainerActions;
 import dev.coop.desktop.container.ContainerItem;
 import dev.coop.desktop.container.ContainerPanel;
@@ -9,6 +10,7 @@ import dev.coop.desktop.container.ContainersModel;
 import dev.coop.desktop.container.UsageMeter;
 import dev.coop.desktop.create.NewContainerDialog;
 import dev.coop.desktop.create.NewContainerModel;
+import dev.coop.desktop.mounts.Sharing;
 import dev.coop.desktop.notice.Notice;
 import dev.coop.desktop.notice.NoticePane;
 import dev.coop.desktop.notice.Notices;
@@ -72,9 +74,11 @@ public final class MainWindow {
         service = new FoundContainers(services::containers);
         model = new ContainersModel(service, tasks, notices);
         terminals = new Terminals(service, tasks, theme.schemeProperty());
-        Registry registry = new Registry(terminals);
+        Sharing sharing =
+                new Sharing(services::mounts, tasks, owner -> CodeDialog.entry(owner, theme, tasks), theme, stage);
+        Registry registry = new Registry(terminals, sharing);
         navigation = new Navigation(registry.sections().getFirst());
-        actions = new WindowActions(model, navigation, terminals, registry.terminals(), stage);
+        actions = new WindowActions(model, navigation, terminals, registry.terminals(), sharing, stage);
         meter = new UsageMeter(services::monitor, tasks, visible);
         containers = new ContainerPanel(model, meter, actions, navigation::toContainer);
         ViewContext context =
@@ -193,6 +197,11 @@ public final class MainWindow {
     /** The state of the containers, as it is shown. */
     public ContainersModel model() {
         return model;
+    }
+
+    /** What the user can do with them. */
+    public ContainerActions actions() {
+        return actions;
     }
 
     public Terminals terminals() {

@@ -1,5 +1,7 @@
 package dev.coop.desktop.window;
 
+import dev.coop.desktop.mounts.MountsSection;
+import dev.coop.desktop.mounts.Sharing;
 import dev.coop.desktop.overview.Overview;
 import dev.coop.desktop.terminal.Terminals;
 import dev.coop.desktop.terminal.TerminalsSection;
@@ -14,10 +16,14 @@ final class Registry {
     private final List<SectionKind> sections;
     private final List<PageKind> pages = List.of();
 
-    Registry(Terminals all) {
+    Registry(Terminals all, Sharing sharing) {
         terminals = new SectionKind(
                 "terminals", Material2OutlinedAL.CODE, context -> new TerminalsSection(all, context.actions()));
-        sections = List.of(new SectionKind("overview", Material2OutlinedAL.DASHBOARD, Overview::new), terminals);
+        sections = List.of(
+                new SectionKind("overview", Material2OutlinedAL.DASHBOARD, Overview::new),
+                terminals,
+                new SectionKind(
+                        "mounts", Material2OutlinedAL.FOLDER_SHARED, context -> new MountsSection(context, sharing)));
     }
 
     /** Of a container; the first is shown first. */

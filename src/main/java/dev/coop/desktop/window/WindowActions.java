@@ -4,9 +4,11 @@ import dev.coop.desktop.container.ContainerActions;
 import dev.coop.desktop.container.ContainerItem;
 import dev.coop.desktop.container.ContainersModel;
 import dev.coop.desktop.container.DeleteQuestion;
+import dev.coop.desktop.mounts.Sharing;
 import dev.coop.desktop.terminal.TerminalKind;
 import dev.coop.desktop.terminal.Terminals;
 import dev.coop.desktop.view.SectionKind;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.stage.Window;
 
@@ -16,15 +18,22 @@ final class WindowActions implements ContainerActions {
     private final Navigation navigation;
     private final Terminals terminals;
     private final SectionKind section;
+    private final Sharing sharing;
     private final Window owner;
 
     /** @param section that terminals are shown in */
     WindowActions(
-            ContainersModel model, Navigation navigation, Terminals terminals, SectionKind section, Window owner) {
+            ContainersModel model,
+            Navigation navigation,
+            Terminals terminals,
+            SectionKind section,
+            Sharing sharing,
+            Window owner) {
         this.model = model;
         this.navigation = navigation;
         this.terminals = terminals;
         this.section = section;
+        this.sharing = sharing;
         this.owner = owner;
     }
 
@@ -53,6 +62,13 @@ final class WindowActions implements ContainerActions {
     private void show(ContainerItem item) {
         model.selectedProperty().set(item);
         navigation.toSection(section);
+    }
+
+    @Override
+    public void share(ContainerItem item, Path folder) {
+        if (model.connected()) {
+            sharing.ask(item.name(), folder);
+        }
     }
 
     @Override

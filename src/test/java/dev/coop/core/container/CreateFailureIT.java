@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -247,6 +248,41 @@ class CreateFailureIT {
                 .isEqualTo(Kind.INTERRUPTED));
         // What was on its way to the server when the interrupt came would be there by now.
         TimeUnit.MILLISECONDS.sleep(150);
+    }
+
+    /** Each phase in which there is something to clear away. */
+    @ParameterizedTest
+    @EnumSource(names = {"CREATE", "START", "ACCESS", "NETWORK"})
+    void a_connection_that_is_lost_and_comes_back_leaves_nothing(CreatePhase when, @TempDir Path temp)
+            throws Exception {
+        AtomicReference<@Nullable Thread> repair = new AtomicReference<>();
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        try (SocketProxy proxy = new SocketProxy(temp.resolve("s"), TestSocket.endpoint());
+                IncusClient cut =
+                        new IncusClient(proxy.endpoint()).project(coop.incus().project())) {
+            CreateListener listener = new CreateListener() {
+                @Override
+                public void started(CreatePhase phase) {
+                    if (phase == when) {
+                        proxy.goDown();
+                    }
+                }
+
+                @Override
+                public void warning(String text) {
+                    warnings.add(text);
+                    repair.set(Thread.startVirtualThread(proxy::comeUp));
+                }
+            };
+            CoopException failure = catchThrowableOfType(
+                    CoopException.class, () -> coop.containers(cut).create(named("victim"), listener));
+            assertThat(failure).isNotNull();
+            assertThat(failure.kind()).isEqualTo(Kind.NO_CONNECTION);
+            assertThat(warnings).singleElement().asString().contains("clear away");
+            Thread repairing = repair.get();
+            assertThat(repairing).isNotNull();
+            repairing.join();
+        }
     }
 
     @Test

@@ -227,16 +227,28 @@ class LockIT {
     @Test
     void the_journal_is_read_and_followed() throws IOException {
         Instant begin = Instant.now().minusSeconds(1);
-        root("systemd-cat -t cooptest echo one; systemd-cat -t cooptest echo two; journalctl --sync");
-        try (Log log = coop.logs().open("box", new Request(200, begin, false))) {
+        // The system may be starting still, its journal with it; and the journal takes its time to read what it is
+        // sent.
+        root("""
+                until systemctl is-system-running --wait | grep -qxE 'running|degraded'; do sleep 0.1; done
+                until systemd-cat -t cooptest echo one && systemd-cat -t cooptest echo two; do sleep 0.1; done
+                until journalctl -t cooptest | grep -q 'two$'; do sleep 0.1; done""");
+        try (Log log = coop.logs().open("box", new Request(100_000, begin, false))) {
             assertThat(log.origin()).isEqualTo(Origin.JOURNAL);
             assertThat(lines(log)).anyMatch(each -> each.endsWith(": one")).anyMatch(each -> each.endsWith(": two"));
         }
         try (Log log = coop.logs().open("box", new Request(2, null, false))) {
             assertThat(lines(log)).hasSizeLessThanOrEqualTo(2);
         }
-        try (Log log = coop.logs().open("box", new Request(0, null, true))) {
-            root("systemd-cat -t cooptest echo later");
+        // Written again and again: only what comes after the follower is at work must be seen by it.
+        var writer = new Command(
+                List.of("sh", "-c", "while systemd-cat -t cooptest echo later; do sleep 0.2; done"),
+                "root",
+                "",
+                Map.of(),
+                null);
+        try (Log log = coop.logs().open("box", new Request(0, null, true));
+                Session _ = containers.exec("box", writer)) {
             String line = log.readLine();
             while (line != null && !line.endsWith(": later")) {
                 line = log.readLine();
