@@ -34,14 +34,17 @@ import java.util.stream.Stream;
 class TrainAotCache {
     private static final String INSTANCE = """
             {"name":"trained","type":"container","status":"Running","status_code":103,"description":"",
-            "architecture":"x86_64","ephemeral":false,"created_at":"2026-01-01T00:00:00Z",
+            "architecture":"x86_64","ephemeral":false,"created_at":"2026-10-23T04:05:06.789Z",
             "last_used_at":"2026-01-01T00:00:00Z","project":"coop",
             "config":{"user.coop.image":"coop-agent-base","limits.cpu":"2","limits.memory":"4096MiB",
-            "user.coop.agent":"1000:1000:/home/agent"},"expanded_config":{"limits.cpu":"2"},
+            "user.coop.agent":"1000:1000:/home/agent",
+            "volatile.last_state.idmap":"[{\\"Isuid\\":true}]"},"expanded_config":{"user.coop.image":"coop-agent-base",
+            "limits.cpu":"2","limits.memory":"4096MiB"},
             "devices":{},"expanded_devices":{"root":{"type":"disk","path":"/","pool":"coop"}},"profiles":["default"]}""";
     private static final String STATE = """
             {"status":"Running","status_code":103,"pid":1,"processes":9,"started_at":"2026-01-01T00:00:00Z",
-            "cpu":{"usage":1,"allocated_time":1},"memory":{"usage":1,"usage_peak":1,"total":1,"swap_usage":0},
+            "cpu":{"usage":17112453000,"allocated_time":2000000000},
+            "memory":{"usage":204472320,"usage_peak":0,"total":4294967296,"swap_usage":0},
             "disk":{"root":{"usage":1,"total":0}},"network":{"eth0":{"addresses":[{"family":"inet","address":"10.0.0.2",
             "netmask":"24","scope":"global"}],"counters":{"bytes_received":1,"bytes_sent":1},"hwaddr":"","host_name":"",
             "state":"up","type":"broadcast"}}}""";
@@ -60,6 +63,8 @@ class TrainAotCache {
             {"id":"op","class":"task","description":"","created_at":"2026-01-01T00:00:00Z","status":"Success",
             "status_code":200,"resources":{},"may_cancel":false,"err":"","metadata":{"return":0,
             "fds":{"0":"in","1":"out","2":"err","control":"control"}}}""";
+    /** As long as Incus's answers are: what is not is read by other classes. */
+    private static final String LONG = " ".repeat(20_000);
     private static final String HOST_KEY = "ssh-ed25519 AAAA trained\n";
 
     /** For what the window still draws after the last answer that it waits for; nothing tells its end to the outside. */
@@ -109,7 +114,10 @@ class TrainAotCache {
     private void trainCommands(String commands) throws IOException, InterruptedException {
         // With a profile from the training the JVM compiles at once what a command uses once: that takes longer.
         List<String> options = List.of(
-                "-XX:+UnlockDiagnosticVMOptions", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:-AOTRecordTraining");
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:-AOTRecordTraining",
+                "-Djava.security.properties=" + distribution.resolve("lib/cli.security"));
         train(commands, "cli", options, List.of("dev.coop.Training", commands), process -> process.waitFor() == 0);
     }
 
@@ -199,7 +207,7 @@ class TrainAotCache {
         String envelope = metadata.isEmpty()
                 ? "{\"type\":\"error\",\"error_code\":404,\"error\":\"not found\",\"metadata\":null}"
                 : "{\"type\":\"sync\",\"status\":\"Success\",\"status_code\":200,\"error_code\":0,\"error\":\"\",\"metadata\":"
-                        + metadata + "}";
+                        + metadata + LONG + "}";
         byte[] body = envelope.getBytes(StandardCharsets.UTF_8);
         String status = "HTTP/1.1 " + (metadata.isEmpty() ? "404 Not Found" : "200 OK") + "\r\nContent-Type: application/json\r\n";
         if (metadata.startsWith("[")) {

@@ -16,6 +16,7 @@ import dev.coop.host.log.RotatingFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -27,7 +28,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     public ExecutionStatus configure(LoggerContext context) {
         Map<String, String> environment = System.getenv();
         Folders folders = Folders.from(environment, Path.of(System.getProperty("user.home")));
-        Settings settings = settings(new SettingsService(folders.config(), environment));
+        Settings settings = settings(new SettingsService(folders.config(), environment)::load);
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
         context.getLogger("dev.coop").setLevel(settings.get(Setting.LOG_DEBUG) ? Level.DEBUG : Level.INFO);
         // It says on every redraw what is no fault: "Attempt to get line out of bounds".
@@ -63,9 +64,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     }
 
     /** The defaults when they are broken: that must be logged, too. */
-    static Settings settings(SettingsService service) {
+    static Settings settings(Supplier<Settings> reader) {
         try {
-            return service.load();
+            return reader.get();
         } catch (CoopException _) {
             return Settings.DEFAULTS;
         }

@@ -13,7 +13,6 @@ import dev.coop.core.container.IncusMonitor;
 import dev.coop.core.container.OwnInstances;
 import dev.coop.core.doctor.Doctor;
 import dev.coop.core.doctor.Doctors;
-import dev.coop.core.doctor.SystemNotifications;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.files.ContainerFiles;
@@ -34,6 +33,7 @@ import dev.coop.core.setup.Setup;
 import dev.coop.core.snapshot.CompletingGuard;
 import dev.coop.core.snapshot.IncusSnapshots;
 import dev.coop.core.snapshot.SnapshotService;
+import dev.coop.core.snapshot.SnapshottingMounts;
 import dev.coop.core.snapshot.diff.DiffService;
 import dev.coop.core.snapshot.diff.IncusDiffs;
 import dev.coop.core.ssh.SshFiles;
@@ -82,7 +82,8 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
         new VmAutoStart(vm::get, backends::get, settings.get()).ensure(endpoint(), System.err::println);
         return client();
     });
-    private final Lazy<Log> log = new Lazy<>(() -> LogSetup.log(folders, LogSetup.settings(settings()), environment));
+    private final Lazy<Log> log =
+            new Lazy<>(() -> LogSetup.log(folders, LogSetup.settings(settings::get), environment));
     private volatile boolean debug;
     private final Lazy<SshFiles> ssh = new Lazy<>(() ->
             new SshFiles(folders.config(), Objects.requireNonNullElse(System.getProperty("coop.launcher"), "coop")));
@@ -161,7 +162,7 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
 
     @Override
     public MountService mounts() {
-        return mounts.get().service();
+        return new SnapshottingMounts(mounts.get().service(), snapshots::get);
     }
 
     @Override
@@ -214,7 +215,7 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
                 settings.get(),
                 new IncusImages(untouched, settings.get(), folders.cache()),
                 vm.get(),
-                new SystemNotifications(path, Os.current()),
+                Notifier.of(Os.current(), environment),
                 folders,
                 Account.current(),
                 Os.current(),

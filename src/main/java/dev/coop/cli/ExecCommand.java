@@ -60,7 +60,7 @@ final class ExecCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (tty) {
-            try (LocalTerminal terminal = LocalTerminal.open()) {
+            try (LocalTerminal terminal = LocalTerminal.open("leave out -t")) {
                 return terminal.run(size -> start(size));
             }
         }

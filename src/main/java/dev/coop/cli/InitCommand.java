@@ -1,6 +1,7 @@
 package dev.coop.cli;
 
 import dev.coop.cli.output.Console;
+import dev.coop.cli.output.Spinner;
 import dev.coop.cli.output.Text;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,20 @@ final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = coop.console();
+        try (Spinner _ = console.spinner("Preparing Incus")) {
+            prepare(console);
+        }
+        if (coop.services().images().exists()) {
+            console.out().println("Incus is ready. Make a container with: coop create");
+        } else {
+            console.out().println("Incus is ready. Build the image of the containers with: coop image build");
+        }
+        return ExitCodes.OK;
+    }
+
+    private void prepare(Console console) {
         coop.services().setup().run(step -> {
+            console.clearLine();
             console.out()
                     .println("  " + Text.pad(step.what(), 14) + Text.pad(step.name(), 44)
                             + (step.made() ? console.good("made") : console.faint("there")));
@@ -28,11 +42,5 @@ final class InitCommand implements Callable<Integer> {
                 console.warn(step.warning());
             }
         });
-        if (coop.services().images().exists()) {
-            console.out().println("Incus is ready. Make a container with: coop create");
-        } else {
-            console.out().println("Incus is ready. Build the image of the containers with: coop image build");
-        }
-        return ExitCodes.OK;
     }
 }

@@ -27,8 +27,11 @@ final class LocalTerminal implements AutoCloseable {
         this.before = terminal.getAttributes();
     }
 
-    /** @throws CoopException of kind USAGE when this process has no terminal */
-    static LocalTerminal open() {
+    /**
+     * @param otherwise what to do without a terminal, for a message
+     * @throws CoopException of kind USAGE when this process has none
+     */
+    static LocalTerminal open(String otherwise) {
         try {
             if (!Console.hasTerminal()) {
                 throw new IOException("input or output is not a terminal");
@@ -43,7 +46,7 @@ final class LocalTerminal implements AutoCloseable {
                     .graphemeCluster(false)
                     .build());
         } catch (IOException | IllegalStateException none) {
-            throw new CoopException(Kind.USAGE, "There is no terminal here to hand over", "leave out -t", none);
+            throw new CoopException(Kind.USAGE, "There is no terminal here to hand over", otherwise, none);
         }
     }
 

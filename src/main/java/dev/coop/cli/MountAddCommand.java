@@ -62,6 +62,9 @@ final class MountAddCommand implements Callable<Integer> {
         proposal.notes().forEach(each -> console.remark(console.warning("Warning: ") + Text.printable(each)));
         console.remark(Text.printable(mount.container() + ": " + mount.source() + " " + MountListCommand.arrow(mount)
                 + " " + mount.target() + " (" + mount.name() + ")"));
+        if (proposal.needsCode()) {
+            console.remark(console.faint("A snapshot was made before: see it with  coop snapshot list " + container));
+        }
         if (lifetime != null) {
             console.remark(console.faint("It is taken away in " + Text.age(lifetime)
                     + ": by Coop's window when that is open, else by the next command of Coop"));

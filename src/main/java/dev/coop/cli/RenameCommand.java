@@ -1,5 +1,6 @@
 package dev.coop.cli;
 
+import dev.coop.cli.output.Spinner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -20,7 +21,9 @@ final class RenameCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        coop.services().containers().rename(name, newName);
+        try (Spinner _ = coop.console().spinner("Renaming " + name)) {
+            coop.services().containers().rename(name, newName);
+        }
         coop.console().remark("Renamed " + name + " to " + newName);
         return ExitCodes.OK;
     }

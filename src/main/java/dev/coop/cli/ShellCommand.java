@@ -36,7 +36,8 @@ final class ShellCommand implements Callable<Integer> {
     public Integer call() {
         ensureRunning();
         if (exec) {
-            try (LocalTerminal terminal = LocalTerminal.open()) {
+            try (LocalTerminal terminal =
+                    LocalTerminal.open("run a command in it with: coop exec " + name + " -- COMMAND")) {
                 return terminal.run(size ->
                         coop.services().containers().exec(name, dev.coop.core.container.Command.loginShell(size)));
             }

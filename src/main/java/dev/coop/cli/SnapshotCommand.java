@@ -2,6 +2,7 @@ package dev.coop.cli;
 
 import dev.coop.cli.output.Console;
 import dev.coop.cli.output.Format;
+import dev.coop.cli.output.Spinner;
 import dev.coop.core.snapshot.ContainerSnapshot;
 import dev.coop.core.snapshot.SnapshotRequest;
 import java.time.Duration;
@@ -82,8 +83,10 @@ final class SnapshotCommand implements Runnable {
             Console console = coop.console();
             Instant expiry =
                     expires == null ? null : Instant.now().plus(expires).truncatedTo(ChronoUnit.SECONDS);
-            ContainerSnapshot made =
-                    coop.services().snapshots().create(container, new SnapshotRequest(snapshot, note, expiry));
+            ContainerSnapshot made;
+            try (Spinner _ = console.spinner("Making a snapshot of " + container)) {
+                made = coop.services().snapshots().create(container, new SnapshotRequest(snapshot, note, expiry));
+            }
             if (format == Format.TABLE) {
                 console.remark("Made a snapshot of " + container);
                 // The one thing that a script wants of it, alone on standard output.
@@ -155,7 +158,9 @@ final class SnapshotCommand implements Runnable {
                         "--yes or --force");
             }
             for (String each : snapshots) {
-                coop.services().snapshots().delete(container, each);
+                try (Spinner _ = console.spinner("Deleting " + each)) {
+                    coop.services().snapshots().delete(container, each);
+                }
                 console.remark("Deleted " + each + " of " + container);
             }
             return ExitCodes.OK;

@@ -3,6 +3,7 @@ package dev.coop.cli;
 import dev.coop.cli.output.Console;
 import dev.coop.cli.output.Format;
 import dev.coop.cli.output.Listing;
+import dev.coop.cli.output.Spinner;
 import dev.coop.cli.output.Text;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,11 +70,11 @@ final class SnapshotDiffCommand implements Callable<Integer> {
         Console console = coop.console();
         String start = from == null ? newest() : from;
         if (!texts.isEmpty()) {
-            for (TextDiff each : coop.services().diffs().texts(container, start, to, texts)) {
+            for (TextDiff each : comparing(() -> coop.services().diffs().texts(container, start, to, texts))) {
                 print(each, console);
             }
         } else {
-            SnapshotDiff diff = coop.services().diffs().diff(container, start, to);
+            SnapshotDiff diff = comparing(() -> coop.services().diffs().diff(container, start, to));
             if (format == Format.TABLE) {
                 print(diff, console);
             } else {
@@ -81,6 +83,12 @@ final class SnapshotDiffCommand implements Callable<Integer> {
         }
         console.out().flush();
         return ExitCodes.OK;
+    }
+
+    private <T> T comparing(Supplier<T> work) {
+        try (Spinner _ = coop.console().spinner("Comparing the disks of " + container)) {
+            return work.get();
+        }
     }
 
     private String newest() {

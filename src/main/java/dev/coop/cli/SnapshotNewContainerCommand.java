@@ -1,6 +1,7 @@
 package dev.coop.cli;
 
 import dev.coop.cli.output.Console;
+import dev.coop.cli.output.Spinner;
 import dev.coop.cli.output.Text;
 import dev.coop.core.container.ContainerStatus.MountPoint;
 import dev.coop.core.container.CreateListener;
@@ -40,12 +41,14 @@ final class SnapshotNewContainerCommand implements Callable<Integer> {
                 .filter(each -> each.name().equals(snapshot))
                 .findFirst()
                 .orElse(null);
-        coop.services().snapshots().newContainer(container, snapshot, name, new CreateListener() {
-            @Override
-            public void warning(String text) {
-                console.warn(text);
-            }
-        });
+        try (Spinner _ = console.spinner("Making " + name)) {
+            coop.services().snapshots().newContainer(container, snapshot, name, new CreateListener() {
+                @Override
+                public void warning(String text) {
+                    console.warn(text);
+                }
+            });
+        }
         console.remark(console.good("Ready") + " in " + Text.duration(Duration.ofNanos(System.nanoTime() - start))
                 + ": " + console.strong(name));
         if (source != null) {

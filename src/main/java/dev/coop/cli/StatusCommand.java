@@ -2,6 +2,7 @@ package dev.coop.cli;
 
 import dev.coop.cli.output.Format;
 import dev.coop.cli.output.Listing;
+import dev.coop.cli.output.Spinner;
 import dev.coop.core.container.Container;
 import dev.coop.core.container.ContainerStatus;
 import dev.coop.core.container.Usage;
@@ -46,7 +47,8 @@ final class StatusCommand implements Callable<Integer> {
                 : names.stream().distinct().toList();
         List<StatusListing> rows = new ArrayList<>();
         int code = ExitCodes.OK;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (Spinner _ = coop.console().spinner("Looking at " + String.join(", ", asked));
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<StatusListing>> all =
                     asked.stream().map(name -> threads.submit(() -> look(name))).toList();
             for (Future<StatusListing> each : all) {

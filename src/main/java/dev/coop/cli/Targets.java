@@ -1,6 +1,5 @@
 package dev.coop.cli;
 
-import dev.coop.core.container.Container;
 import dev.coop.core.container.ContainerState;
 import java.util.List;
 import java.util.Objects;
@@ -37,10 +36,7 @@ final class Targets {
                     all ? "--all and names exclude each other" : "Name a container, or all with --all");
         }
         return all
-                ? coop.services().containers().list().stream()
-                        .filter(each -> sensible.contains(each.state()))
-                        .map(Container::name)
-                        .toList()
+                ? coop.services().containers().names(sensible)
                 : names.stream().distinct().toList();
     }
 }

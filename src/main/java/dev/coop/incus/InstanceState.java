@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,12 +106,15 @@ public record InstanceState(
         if (network == null) {
             return Optional.empty();
         }
-        return network.entrySet().stream()
-                .filter(each -> !each.getKey().equals("lo"))
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(each -> each.getValue().addresses().stream())
-                .filter(each -> each.family().equals(family) && each.scope().equals("global"))
-                .map(Address::address)
-                .findFirst();
+        for (Map.Entry<String, Interface> each : new TreeMap<>(network).entrySet()) {
+            for (Address address : each.getKey().equals("lo")
+                    ? List.<Address>of()
+                    : each.getValue().addresses()) {
+                if (address.family().equals(family) && address.scope().equals("global")) {
+                    return Optional.of(address.address());
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -18,6 +18,7 @@ import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -82,7 +83,7 @@ final class Transport implements AutoCloseable {
             builder.addInterceptor(chain -> heard(chain, listener));
         }
         this.pooled = builder.socketFactory(socketFactory(endpoint))
-                .dns(host -> List.of(InetAddress.getLoopbackAddress()))
+                .dns(new NoNames())
                 .proxy(Proxy.NO_PROXY)
                 .connectionSpecs(connectionSpecs(endpoint))
                 .dispatcher(dispatcher)
@@ -290,6 +291,14 @@ final class Transport implements AutoCloseable {
         pooled.connectionPool().evictAll();
         threads.shutdownNow();
         connections.shutdownNow();
+    }
+
+    /** No address is ever used. A class, because OkHttp's interface is one of those whose lambdas no cache can hold. */
+    private static final class NoNames implements Dns {
+        @Override
+        public List<InetAddress> lookup(String host) {
+            return List.of(InetAddress.getLoopbackAddress());
+        }
     }
 
     /** Every socket leads to the one path, whatever host the URL names. */

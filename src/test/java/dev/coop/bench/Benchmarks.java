@@ -17,6 +17,7 @@ final class Benchmarks {
         all.put("version", new VersionBenchmark());
         all.put("list-2", new ListBenchmark(2, true, 6));
         all.put("list-100", new ListBenchmark(100, false, 2));
+        all.put("lock-10", new LockBenchmark(10, 300));
         all.put("create", new CreateBenchmark());
         return all;
     }

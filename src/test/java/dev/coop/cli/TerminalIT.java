@@ -90,5 +90,11 @@ class TerminalIT {
         CoopProcess.Result result = CoopProcess.run(coop, "exec", "-t", "web", "--", "true");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).isEqualTo("coop: There is no terminal here to hand over: leave out -t\n");
+
+        CoopProcess.Result shell = CoopProcess.run(coop, "shell", "--exec", "web");
+        assertThat(shell.code()).isEqualTo(2);
+        assertThat(shell.err())
+                .isEqualTo("coop: There is no terminal here to hand over:"
+                        + " run a command in it with: coop exec web -- COMMAND\n");
     }
 }

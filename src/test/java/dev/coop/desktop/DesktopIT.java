@@ -3,15 +3,19 @@ package dev.coop.desktop;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.CreateListener;
 import dev.coop.core.container.CreateRequest;
+import dev.coop.core.mount.MountRequest;
+import dev.coop.core.mount.MountService;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.setup.Names;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.host.Account;
 import dev.coop.incus.Event;
 import dev.coop.incus.EventListener;
 import dev.coop.incus.ExecRequest;
 import dev.coop.incus.IncusException;
 import dev.coop.incus.InstanceRequest;
 import dev.coop.incus.Profile;
+import dev.coop.testing.Approver;
 import dev.coop.testing.CoopFixture;
 import dev.coop.testing.IncusFixture;
 import dev.coop.testing.TestImages;
@@ -25,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javafx.application.ColorScheme;
 import javafx.collections.ListChangeListener;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +46,9 @@ class DesktopIT {
 
     @TempDir
     static Path config;
+
+    @TempDir
+    static Path project;
 
     private static final Duration AT_ONCE = Duration.ofMillis(200);
 
@@ -170,9 +178,34 @@ class DesktopIT {
             desktop.awaitText("The container has stopped.");
             desktop.click("#start");
             desktop.awaitText("Reconnect");
+            // It runs before the call that started it returns; until then nothing else can be asked of it.
+            DesktopFixture.await(
+                    "the start has ended",
+                    () -> !desktop.window().model().find("cycle").orElseThrow().busy());
             desktop.delete();
             desktop.click("#delete-yes");
             desktop.awaitNoText("cycle");
+        }
+    }
+
+    @Test
+    void aMountVanishesFromTheWindowAndTheContainerWhenItsTimeIsOver() throws Exception {
+        ContainerService service = service();
+        create(service, "brief");
+        MountService mounts =
+                CoopFixture.mounts(INCUS.client(), Account.current(), config).service();
+        FakeServices services = new FakeServices(service);
+        services.mounts = mounts;
+        try (DesktopFixture desktop = DesktopFixture.open(services, ColorScheme.LIGHT, 960, 640)) {
+            desktop.select("brief");
+            desktop.section("mounts");
+            desktop.awaitText("Nothing of yours is in here");
+            MountRequest request =
+                    new MountRequest("brief", project.toRealPath(), "src", null, false, false, Duration.ofSeconds(8));
+            mounts.add(request, new Approver());
+            desktop.awaitText("/home/agent/src");
+            desktop.awaitText("Nothing of yours is in here");
+            assertThat(mounts.list("brief")).isEmpty();
         }
     }
 

@@ -72,6 +72,22 @@ public final class FakeContainers implements ContainerService {
         put(container(name, state));
     }
 
+    /** Lets a container see so many folders. */
+    synchronized void mounts(String name, int count) {
+        Container was = Objects.requireNonNull(containers.get(name));
+        put(new Container(
+                name,
+                was.state(),
+                was.ipv4(),
+                was.image(),
+                was.cpus(),
+                was.memoryMb(),
+                was.diskGb(),
+                count,
+                was.snapshots(),
+                was.createdAt()));
+    }
+
     synchronized void remove(String name) {
         containers.remove(name);
         tell();

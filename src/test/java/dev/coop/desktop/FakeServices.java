@@ -1,5 +1,6 @@
 package dev.coop.desktop;
 
+import dev.coop.core.audit.AuditLog;
 import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.image.ImageService;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** The services of a window under test: what it does not care for is empty. */
 class FakeServices implements DesktopServices {
@@ -18,6 +20,7 @@ class FakeServices implements DesktopServices {
     private final FakeMonitor monitor;
     MountService mounts = new FakeMounts();
     private final Path folder;
+    AuditLog audit;
 
     FakeServices(ContainerService containers) {
         this.containers = containers;
@@ -27,6 +30,8 @@ class FakeServices implements DesktopServices {
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+        audit = new AuditLog(
+                folder.resolve("data/audit.jsonl"), folder.resolve("config/audit.anchor"), InstantSource.system());
     }
 
     @Override
@@ -47,6 +52,11 @@ class FakeServices implements DesktopServices {
     @Override
     public MountService mounts() {
         return mounts;
+    }
+
+    @Override
+    public AuditLog audit() {
+        return audit;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.coop.desktop;
 
+import dev.coop.core.audit.AuditKind;
 import dev.coop.core.container.CreatePhase;
 import dev.coop.desktop.container.ContainerFilter;
 import dev.coop.desktop.text.Amounts;
@@ -54,6 +55,7 @@ class TextsTest {
                 "section." + key,
                 "page." + key)));
         all.addAll(of("phase.", CreatePhase.values()));
+        all.addAll(of("activity.", AuditKind.values()));
         all.addAll(of("filter.", ContainerFilter.States.values()));
         all.addAll(of("order.", ContainerFilter.Order.values()));
         return all;

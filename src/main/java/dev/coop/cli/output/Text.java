@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jline.utils.WCWidth;
@@ -81,9 +82,12 @@ public final class Text {
         if (value == null) {
             return "";
         }
-        String text = value instanceof List<?> list
-                ? list.stream().map(Object::toString).collect(Collectors.joining(" "))
-                : value.toString();
+        String text = value.toString();
+        if (value instanceof List<?> list) {
+            text = list.stream().map(Object::toString).collect(Collectors.joining(" "));
+        } else if (value instanceof Map<?, ?> map) {
+            text = map.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
+        }
         return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? '"' + text.replace("\"", "\"\"") + '"'
                 : text;

@@ -11,10 +11,10 @@ import dev.coop.incus.InstanceState;
 import dev.coop.incus.NotFoundException;
 import dev.coop.incus.RefusedException;
 import dev.coop.incus.Status;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,9 +45,19 @@ public final class ContainerReader {
             return all.stream()
                     .map(ContainerReader::result)
                     .flatMap(Optional::stream)
-                    .sorted(Comparator.comparing(Container::name))
+                    // Comparator.comparing makes its function in a way that no cache of classes can hold.
+                    .sorted((one, other) -> one.name().compareTo(other.name()))
                     .toList();
         }
+    }
+
+    /** Those in such a state, sorted by name. */
+    List<String> names(Set<ContainerState> states) {
+        return instances.all().stream()
+                .filter(each -> states.contains(state(each.status())))
+                .map(Instance::name)
+                .sorted()
+                .toList();
     }
 
     private static Optional<Container> result(Future<Optional<Container>> future) {

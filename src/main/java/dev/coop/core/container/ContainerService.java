@@ -3,6 +3,7 @@ package dev.coop.core.container;
 import dev.coop.core.failure.CoopException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Coop's containers, and nobody else's.
@@ -15,6 +16,14 @@ public interface ContainerService {
 
     /** All, sorted by name, with addresses and counts. */
     List<Container> list();
+
+    /** The names of those in such a state, sorted: one quick call, where {@link #list} asks each that runs. */
+    default List<String> names(Set<ContainerState> states) {
+        return list().stream()
+                .filter(each -> states.contains(each.state()))
+                .map(Container::name)
+                .toList();
+    }
 
     Container get(String name);
 

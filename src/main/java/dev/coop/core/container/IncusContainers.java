@@ -10,6 +10,7 @@ import dev.coop.core.ssh.SshFiles;
 import dev.coop.incus.IncusClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The containers in Coop's project of an Incus server. */
@@ -42,6 +43,11 @@ public final class IncusContainers implements ContainerService {
     @Override
     public List<Container> list() {
         return IncusFailures.translating(reader::list);
+    }
+
+    @Override
+    public List<String> names(Set<ContainerState> states) {
+        return IncusFailures.translating(() -> reader.names(states));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.coop.host.Account;
 import dev.coop.host.Folders;
 import dev.coop.host.Os;
 import dev.coop.host.ProgramPath;
+import dev.coop.host.notification.Notifier;
 import dev.coop.incus.IncusClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class Doctors {
             Settings settings,
             ImageService images,
             VmService vm,
-            NotificationProbe notifications,
+            Notifier notifier,
             Folders folders,
             Account account,
             Os os,
@@ -50,7 +51,6 @@ public final class Doctors {
         checks.add(new PoolSpaceCheck(incus));
         checks.add(new NetworkCheck(incus));
         checks.add(new ImageCheck(patient.images(), patient.settings()));
-        checks.add(new IdmapCheck(incus));
         if (local) {
             checks.add(new SubordinateIdsCheck(
                     List.of(Path.of("/etc/subuid"), Path.of("/etc/subgid")),
@@ -59,11 +59,12 @@ public final class Doctors {
         checks.add(new VmCheck(patient.vm()));
         checks.add(new HomeSpaceCheck(patient.account().home()));
         checks.add(new FilesCheck(patient.folders(), patient.account().name()));
-        checks.add(new NotificationCheck(patient.notifications()));
+        checks.add(new NotificationCheck(patient.notifier()));
         checks.add(new PathCheck(patient.path(), patient.launcher()));
         checks.add(new SshCheck(patient.path()));
         checks.add(new DnsCheck(incus, container));
         checks.add(new ClockCheck(container));
+        checks.add(new IdmapCheck(incus, container, patient.folders().data()));
         for (Attack attack : Attack.ALL) {
             checks.add(new AttackCheck(attack, container));
         }

@@ -1,23 +1,38 @@
 package dev.coop.core.doctor;
 
+import dev.coop.core.mount.ShiftProbe;
 import dev.coop.incus.IncusClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Whether a container's users can be this computer's in a folder that it sees. */
 final class IdmapCheck extends Check {
     private final IncusClient incus;
+    private final TestContainer container;
+    private final Path folder;
 
-    IdmapCheck(IncusClient incus) {
+    /** @param folder where a folder to try it with is made */
+    IdmapCheck(IncusClient incus, TestContainer container, Path folder) {
         super("idmapped-mounts");
         this.incus = incus;
+        this.container = container;
+        this.folder = folder;
     }
 
     @Override
-    Finding look() {
-        String has = incus.server().environment().kernelFeatures().getOrDefault("idmapped_mounts", "false");
-        return has.equals("true")
-                ? pass("the kernel maps users in mounted folders")
+    Needs needs() {
+        return Needs.CONTAINER;
+    }
+
+    @Override
+    Finding look() throws IOException {
+        Optional<String> obstacle =
+                container.alone(() -> ShiftProbe.obstacle(incus, container.containerName(), folder));
+        return obstacle.isEmpty()
+                ? pass("users can be mapped in mounted folders")
                 : warn(
-                        "the kernel cannot map users in mounted folders",
-                        "update it to 5.15 or later; until then mounts need your own number in /etc/subuid and /etc/subgid");
+                        "users cannot be mapped in mounted folders (" + obstacle.get() + ")",
+                        "update the kernel to 5.15 or later; until then mounts need your own number in /etc/subuid and /etc/subgid");
     }
 }

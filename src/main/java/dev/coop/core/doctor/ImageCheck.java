@@ -11,11 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Whether the image of new containers is there, what is on board, and how old it is. */
+/** Whether the image of new containers is there, what is on board, and whether it is outdated. */
 final class ImageCheck extends Check {
-    /** Its packages are as old as the image, and so are their holes. */
-    private static final Duration OLD = Duration.ofDays(60);
-
     private final ImageService images;
     private final Settings settings;
 
@@ -39,14 +36,12 @@ final class ImageCheck extends Check {
         return judge(image.get());
     }
 
-    private Finding judge(ImageInfo image) {
+    Finding judge(ImageInfo image) {
         long days = Duration.between(image.createdAt(), Instant.now()).toDays();
         String message = "the image " + image.name() + " is " + (days == 1 ? "1 day" : days + " days") + " old"
                 + tools(new TreeMap<>(image.tools()));
-        return days >= OLD.toDays()
-                ? warn(
-                        message,
-                        "its packages lack the fixes since then; build it again with: coop image build --rebuild")
+        return Boolean.TRUE.equals(image.outdated())
+                ? warn(message + ", and its recipe would make another one today", "build it with: coop image build")
                 : pass(message);
     }
 

@@ -1,14 +1,15 @@
 package dev.coop.core.doctor;
 
-import dev.coop.core.failure.CoopException;
+import dev.coop.host.notification.NotShownException;
+import dev.coop.host.notification.Notifier;
 
 /** Whether the codes that open protected folders can be shown. */
 final class NotificationCheck extends Check {
-    private final NotificationProbe probe;
+    private final Notifier notifier;
 
-    NotificationCheck(NotificationProbe probe) {
+    NotificationCheck(Notifier notifier) {
         super("notifications");
-        this.probe = probe;
+        this.notifier = notifier;
     }
 
     @Override
@@ -19,12 +20,12 @@ final class NotificationCheck extends Check {
     @Override
     Finding look() throws InterruptedException {
         try {
-            probe.require();
+            notifier.require();
             return pass("notifications can be shown");
-        } catch (CoopException nobodySees) {
+        } catch (NotShownException nobodySees) {
             // Most never mount a protected folder.
             return warn(
-                    "Codes for protected folders cannot be shown, so those stay closed: " + nobodySees.problem(),
+                    "Codes for protected folders cannot be shown, so those stay closed: " + nobodySees.reason(),
                     nobodySees.hint());
         }
     }

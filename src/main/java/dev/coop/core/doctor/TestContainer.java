@@ -13,12 +13,15 @@ import dev.coop.incus.InstanceRequest.Source;
 import dev.coop.incus.NotFoundException;
 import dev.coop.incus.StateChange;
 import dev.coop.incus.Status;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * A container of the doctor's own, made as any other, in which things are tried. It is not one of the user's, because what
@@ -32,10 +35,16 @@ final class TestContainer extends Check {
     /** Younger ones may be another doctor's, who is at work. */
     private static final Duration LEFT_BEHIND = Duration.ofMinutes(15);
 
+    /** What is done alone. */
+    interface Change<T> {
+        T make() throws IOException;
+    }
+
     private final IncusClient incus;
     private final String image;
     private final String containerName =
             "coop-doctor-" + UUID.randomUUID().toString().substring(0, 8);
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
     private boolean asked;
     private boolean removed;
 
@@ -85,7 +94,22 @@ final class TestContainer extends Check {
 
     /** Runs a command in it, as root, which every agent can be. */
     ExecResult run(String... command) {
-        return incus.instances().exec(containerName).run(ExecRequest.of(command));
+        use.readLock().lock();
+        try {
+            return incus.instances().exec(containerName).run(ExecRequest.of(command));
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /** Changes the container for a moment, in which no other check sees it. */
+    <T> T alone(Change<T> change) throws IOException {
+        use.writeLock().lock();
+        try {
+            return change.make();
+        } finally {
+            use.writeLock().unlock();
+        }
     }
 
     String containerName() {

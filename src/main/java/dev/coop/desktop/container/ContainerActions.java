@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What the user can do with containers. Each asks first where something is lost, and says what failed. */
 public interface ContainerActions {
+    /** Shows it, in the section that was shown last. */
+    void open(ContainerItem item);
+
     /** Shows a shell in it. */
     void terminal(ContainerItem item);
 

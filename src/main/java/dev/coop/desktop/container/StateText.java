@@ -7,7 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 
 /** What a container is doing, in a word and in a colour. */
-final class StateText {
+public final class StateText {
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
     private static final PseudoClass FROZEN = PseudoClass.getPseudoClass("frozen");
     private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
@@ -15,7 +15,7 @@ final class StateText {
 
     private StateText() {}
 
-    static String of(ContainerItem item) {
+    public static String of(ContainerItem item) {
         return switch (item.work()) {
             case STARTING -> Texts.of("state.starting");
             case STOPPING -> Texts.of("state.stopping");
@@ -35,7 +35,7 @@ final class StateText {
     }
 
     /** Lets the style sheet colour a node by state. */
-    static void paint(Node node, ContainerItem item) {
+    public static void paint(Node node, ContainerItem item) {
         boolean busy = item.work() != null || item.state() == ContainerState.CHANGING;
         List.of(RUNNING, FROZEN, BUSY, BROKEN).forEach(state -> node.pseudoClassStateChanged(state, false));
         if (busy) {

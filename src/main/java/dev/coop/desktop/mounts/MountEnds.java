@@ -1,6 +1,7 @@
 package dev.coop.desktop.mounts;
 
 import dev.coop.core.mount.Mount.Mode;
+import dev.coop.core.text.Printable;
 import dev.coop.desktop.component.Buttons;
 import dev.coop.desktop.text.Texts;
 import java.nio.file.Path;
@@ -17,7 +18,10 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
-/** A folder of the host on the left, where the container sees it on the right, and the arrow between them. */
+/**
+ * A folder of the host on the left, where the container sees it on the right, and the arrow between them. Names come from
+ * the disk and can be hostile: nothing but {@link Printable} text is shown.
+ */
 final class MountEnds extends GridPane {
     private final End source = new End(Material2OutlinedAL.FOLDER);
     private final End target = new End(Material2OutlinedAL.DNS);
@@ -35,15 +39,18 @@ final class MountEnds extends GridPane {
 
     void show(Path host, String inside, Mode mode) {
         Path name = host.getFileName();
-        source.show(name == null ? host.toString() : name.toString(), host.toString());
+        source.show(Printable.of((name == null ? host : name).toString()), Printable.of(host.toString()));
         int slash = inside.lastIndexOf('/');
-        target.show(inside.substring(slash + 1), inside);
+        target.show(Printable.of(inside.substring(slash + 1)), Printable.of(inside));
         arrow.show(mode);
     }
 
     /** Both ends and the direction, for those who cannot see the arrow. */
     static String spoken(String host, String inside, Mode mode) {
-        return Texts.of(mode.isReadOnly() ? "mounts.spoken.read" : "mounts.spoken.write", host, inside);
+        return Texts.of(
+                mode.isReadOnly() ? "mounts.spoken.read" : "mounts.spoken.write",
+                Printable.of(host),
+                Printable.of(inside));
     }
 
     private static final class End extends HBox {

@@ -8,6 +8,8 @@ import dev.coop.desktop.text.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -22,7 +24,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** A folder that the container sees: both ends, what is special about it, and what can be done to it. */
-final class MountRow extends VBox {
+public final class MountRow extends VBox {
     private final MountEnds ends = new MountEnds();
     private final Label guarded = badge("guarded", Material2OutlinedMZ.SECURITY);
     private final Label expiry = badge("expiry", Material2OutlinedMZ.TIMER);
@@ -31,7 +33,7 @@ final class MountRow extends VBox {
     private final Button remove;
     private Mount mount;
 
-    MountRow(MountsModel model, Mount mount) {
+    public MountRow(MountsModel model, Mount mount) {
         this.mount = mount;
         getStyleClass().add("mount-row");
         setAccessibleRole(AccessibleRole.PARENT);
@@ -62,17 +64,13 @@ final class MountRow extends VBox {
         return badge;
     }
 
-    void show(Mount now, Instant time, boolean working) {
+    /** @param working whether something is under way with it */
+    public void show(Mount now, Instant time, boolean working) {
         mount = now;
         ends.show(Path.of(now.source()), now.target(), now.mode());
         boolean broken = now.state() != Mount.State.OK;
         Buttons.visible(state, broken);
-        state.setText(
-                switch (now.state()) {
-                    case OK -> "";
-                    case CHANGED -> Texts.of("mounts.changed");
-                    case MISSING -> Texts.of("mounts.missing");
-                });
+        state.setText(problem(now));
         pseudoClassStateChanged(Styles.STATE_DANGER, broken);
         Buttons.visible(guarded, now.isProtected());
         Buttons.visible(expiry, now.expiresAt() != null);
@@ -83,17 +81,31 @@ final class MountRow extends VBox {
         remove.setDisable(working);
         Buttons.working(remove, working, Material2OutlinedAL.LINK_OFF);
         Buttons.name(remove, Texts.of("mounts.remove.of", now.source()), Texts.of("mounts.remove"));
-        setAccessibleText(String.join(
-                        ", ",
-                        MountEnds.spoken(now.source(), now.target(), now.mode()),
-                        state.getText(),
-                        expiry.getText(),
-                        now.isProtected() ? guarded.getText() : "")
-                .replaceAll("(, )+$", "")
-                .replaceAll("(, ){2,}", ", "));
+        setAccessibleText(spoken(now, time));
     }
 
-    static String left(Instant end, Instant now) {
+    /** All that can be seen of it, in words. */
+    public static String spoken(Mount mount, Instant now) {
+        return Stream.of(
+                        MountEnds.spoken(mount.source(), mount.target(), mount.mode()),
+                        problem(mount),
+                        mount.expiresAt() == null ? "" : left(mount.expiresAt(), now),
+                        mount.isProtected() ? Texts.of("mounts.protected") : "")
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What is wrong with it; empty when nothing is. */
+    public static String problem(Mount mount) {
+        return switch (mount.state()) {
+            case OK -> "";
+            case CHANGED -> Texts.of("mounts.changed");
+            case MISSING -> Texts.of("mounts.missing");
+        };
+    }
+
+    /** How long it stays yet. */
+    public static String left(Instant end, Instant now) {
         Duration left = Duration.between(now, end);
         return left.toSeconds() <= 0
                 ? Texts.of("mounts.expired")

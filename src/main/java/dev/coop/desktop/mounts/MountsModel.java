@@ -16,9 +16,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 import org.jspecify.annotations.Nullable;
 
-/** The folders that one container after the other sees, and what can be done to them. All on the JavaFX thread. */
+/** The folders that one container after the other sees, or that all see, and what can be done to them. All on the JavaFX thread. */
 public final class MountsModel {
     private final Supplier<MountService> service;
     private final BackgroundTasks tasks;
@@ -26,12 +27,26 @@ public final class MountsModel {
     private final Supplier<CodeEntry> entries;
     private final ObservableList<Mount> mounts = FXCollections.observableArrayList();
     private final ObservableList<Mount> readOnlyMounts = FXCollections.unmodifiableObservableList(mounts);
-    private final ObservableSet<String> working = FXCollections.observableSet();
+    private final ObservableSet<Key> working = FXCollections.observableSet();
     private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable CoopException> failure = new ReadOnlyObjectWrapper<>();
+    private Scope scope = Scope.NONE;
     private String container = "";
     private Job listing = () -> {};
     private int round;
+
+    private enum Scope {
+        NONE,
+        ONE,
+        ALL
+    }
+
+    /** What tells mounts apart. */
+    private record Key(String container, String name) {
+        static Key of(Mount mount) {
+            return new Key(mount.container(), mount.name());
+        }
+    }
 
     /**
      * @param service asked for in the background before each use
@@ -45,17 +60,22 @@ public final class MountsModel {
         this.entries = entries;
     }
 
-    /** By name. */
+    /** By container and name. */
     public ObservableList<Mount> mounts() {
         return readOnlyMounts;
     }
 
-    /** Names of those with which something is under way. */
-    public ObservableSet<String> working() {
-        return working;
+    /** Whether something is under way with it. */
+    public boolean isWorking(Mount mount) {
+        return working.contains(Key.of(mount));
     }
 
-    /** Whether the list is that of the container: false until it was read for the first time. */
+    /** @param changed called whenever there is something else under way */
+    public void onWork(Runnable changed) {
+        working.addListener((SetChangeListener<Key>) change -> changed.run());
+    }
+
+    /** Whether the list is what it is to be: false until it was read for the first time. */
     public ReadOnlyBooleanProperty knownProperty() {
         return known.getReadOnlyProperty();
     }
@@ -65,6 +85,7 @@ public final class MountsModel {
         return failure.getReadOnlyProperty();
     }
 
+    /** Empty when it is none, or all. */
     public String container() {
         return container;
     }
@@ -73,7 +94,17 @@ public final class MountsModel {
     public void show(String name) {
         if (!name.equals(container)) {
             forget();
+            scope = Scope.ONE;
             container = name;
+        }
+        refresh();
+    }
+
+    /** Turns to all containers, and reads the list. */
+    public void showAll() {
+        if (scope != Scope.ALL) {
+            forget();
+            scope = Scope.ALL;
         }
         refresh();
     }
@@ -82,6 +113,7 @@ public final class MountsModel {
     public void forget() {
         listing.cancel();
         round++;
+        scope = Scope.NONE;
         container = "";
         working.clear();
         mounts.clear();
@@ -91,13 +123,17 @@ public final class MountsModel {
 
     /** Reads the list again; what is shown stays until that is done. */
     public void refresh() {
-        if (container.isEmpty()) {
+        if (scope == Scope.NONE) {
             return;
         }
         listing.cancel();
         String asked = container;
+        boolean all = scope == Scope.ALL;
         int now = ++round;
-        listing = tasks.start(() -> service.get().list(asked), found -> listed(now, found), why -> failed(now, why));
+        listing = tasks.start(
+                () -> all ? service.get().list() : service.get().list(asked),
+                found -> listed(now, found),
+                why -> failed(now, why));
     }
 
     private void listed(int asked, List<Mount> found) {
@@ -127,7 +163,7 @@ public final class MountsModel {
     }
 
     private void work(Mount mount, Runnable call) {
-        if (!mount.container().equals(container) || !working.add(mount.name())) {
+        if (!isShown(mount) || !working.add(Key.of(mount))) {
             return;
         }
         tasks.run(call, () -> ended(mount), why -> {
@@ -137,9 +173,13 @@ public final class MountsModel {
     }
 
     private void ended(Mount mount) {
-        if (mount.container().equals(container)) {
-            working.remove(mount.name());
+        if (isShown(mount)) {
+            working.remove(Key.of(mount));
             refresh();
         }
+    }
+
+    private boolean isShown(Mount mount) {
+        return scope == Scope.ALL || mount.container().equals(container);
     }
 }

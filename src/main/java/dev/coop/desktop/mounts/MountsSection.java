@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
-import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -70,7 +69,7 @@ public final class MountsSection implements Section {
         root.getChildren().addAll(list, empty);
         FolderDrop.on(root, () -> !model.container().isEmpty(), folder -> sharing.ask(model.container(), folder));
         model.mounts().addListener((ListChangeListener<Mount>) change -> update());
-        model.working().addListener((SetChangeListener<String>) change -> update());
+        model.onWork(this::update);
         model.knownProperty().subscribe(now -> update());
         model.failureProperty().subscribe(this::showFailure);
         sharing.countProperty().subscribe((was, is) -> model.refresh());
@@ -170,7 +169,7 @@ public final class MountsSection implements Section {
         Instant now = Instant.now();
         for (Mount mount : mounts) {
             shown.computeIfAbsent(mount.name(), name -> new MountRow(model, mount))
-                    .show(mount, now, model.working().contains(mount.name()));
+                    .show(mount, now, model.isWorking(mount));
         }
         List<Node> wanted =
                 mounts.stream().map(mount -> (Node) shown.get(mount.name())).toList();

@@ -3,6 +3,7 @@ package dev.coop.desktop.mounts;
 import atlantafx.base.theme.Styles;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.mount.MountProposal;
+import dev.coop.core.text.Printable;
 import dev.coop.desktop.component.Buttons;
 import dev.coop.desktop.text.Texts;
 import java.util.ArrayList;
@@ -57,8 +58,9 @@ final class ShareFindings extends VBox {
                         Material2OutlinedMZ.SECURITY,
                         Styles.STATE_ACCENT,
                         Texts.of("share.protected"),
-                        proposal.verdict().reasons().stream()
-                                .map(Texts::sentence)
+                        Stream.concat(
+                                        proposal.verdict().reasons().stream().map(Texts::sentence),
+                                        Stream.of(Texts.of("share.snapshot")))
                                 .toList()));
             case FORBIDDEN ->
                 boxes.add(box(
@@ -109,7 +111,8 @@ final class ShareFindings extends VBox {
     }
 
     private static Label line(String text, String style) {
-        Label label = new Label(text);
+        // Names come from the disk and can be hostile.
+        Label label = new Label(Printable.of(text));
         label.setWrapText(true);
         label.getStyleClass().add(style);
         return label;

@@ -42,17 +42,18 @@ public final class Sharing {
         this.window = window;
     }
 
-    Supplier<MountService> service() {
+    /** To be asked for in the background before each use. */
+    public Supplier<MountService> service() {
         return service;
     }
 
     /** How the user is asked for a code where no sheet is open. */
-    Supplier<CodeEntry> entries() {
+    public Supplier<CodeEntry> entries() {
         return () -> entries.apply(window);
     }
 
     /** How many folders were shared here; changes when one has been. */
-    ReadOnlyIntegerProperty countProperty() {
+    public ReadOnlyIntegerProperty countProperty() {
         return count.getReadOnlyProperty();
     }
 

@@ -1,5 +1,6 @@
 package dev.coop.desktop.service;
 
+import dev.coop.core.audit.AuditLog;
 import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.image.ImageService;
@@ -19,6 +20,8 @@ public interface DesktopServices {
     ImageService images();
 
     MountService mounts();
+
+    AuditLog audit();
 
     /** What a new container is like unless the user says otherwise. */
     CreateDefaults createDefaults();

@@ -22,6 +22,8 @@ public final class Theme implements AutoCloseable {
             "create",
             "terminal",
             "mounts",
+            "graph",
+            "activity",
             "notice",
             "empty",
             "authorization");

@@ -11,6 +11,8 @@ import dev.coop.desktop.view.View;
 import dev.coop.desktop.view.ViewContext;
 import dev.coop.desktop.view.ViewHost;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +27,8 @@ final class MainArea extends StackPane {
     private final Navigation navigation;
     private final ContainerPane container;
     private final ViewHost<PageKind, Page> pages;
+    private final BooleanProperty containerShown = new SimpleBooleanProperty();
+    private final BooleanProperty pagesShown = new SimpleBooleanProperty();
     private final Disconnected disconnected;
     private final EmptyState connecting =
             new EmptyState(new ProgressIndicator(), Texts.of("connecting.title"), Texts.of("connecting.text"));
@@ -42,13 +46,17 @@ final class MainArea extends StackPane {
         this.model = context.containers();
         this.navigation = navigation;
         getStyleClass().add("main");
-        container = new ContainerPane(sections, navigation, context, visible);
-        pages = new ViewHost<>(kind -> kind.maker().apply(context), visible);
+        container = new ContainerPane(sections, navigation, context, both(visible, containerShown));
+        pages = new ViewHost<>(kind -> kind.maker().apply(context), both(visible, pagesShown));
         disconnected = new Disconnected(model);
         none = new EmptyState(Icon.view(88), Texts.of("none.title"), Texts.of("none.text"), firstContainer);
         model.connectionProperty().subscribe(this::update);
         model.selectedProperty().subscribe(this::update);
         navigation.pageProperty().subscribe(this::update);
+    }
+
+    private static ObservableValue<Boolean> both(ObservableValue<Boolean> window, ObservableValue<Boolean> part) {
+        return window.flatMap(open -> part.map(shown -> open && shown));
     }
 
     /** To be called when there are more or fewer containers; all else is heard of. */
@@ -58,6 +66,10 @@ final class MainArea extends StackPane {
         if (!getChildren().contains(wanted)) {
             getChildren().setAll(wanted);
         }
+        // The one that goes first: what is seen next may ask for the same.
+        (wanted.equals(pages) ? containerShown : pagesShown).set(false);
+        containerShown.set(wanted.equals(container));
+        pagesShown.set(wanted.equals(pages));
     }
 
     private Node wanted() {

@@ -2,6 +2,7 @@ package dev.coop.desktop.window;
 
 import atlantafx.base.theme.Styles;
 import dev.coop.core.container.Container;
+import dev.coop.core.mount.ExpiryKeeper;
 import dev.coop.desktop.authorization.CodeDialog;
 import dev.coop.desktop.container.ContainerActions;
 import dev.coop.desktop.container.ContainerItem;
@@ -10,6 +11,7 @@ import dev.coop.desktop.container.ContainersModel;
 import dev.coop.desktop.container.UsageMeter;
 import dev.coop.desktop.create.NewContainerDialog;
 import dev.coop.desktop.create.NewContainerModel;
+import dev.coop.desktop.mounts.MountChanges;
 import dev.coop.desktop.mounts.Sharing;
 import dev.coop.desktop.notice.Notice;
 import dev.coop.desktop.notice.NoticePane;
@@ -23,6 +25,7 @@ import dev.coop.desktop.theme.Theme;
 import dev.coop.desktop.view.ViewContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
@@ -34,6 +37,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2AL;
@@ -57,6 +61,8 @@ public final class MainWindow {
     private final ContainerPanel containers;
     private final Sidebar sidebar;
     private final MainArea main;
+    private @Nullable ExpiryKeeper expiry;
+    private Subscription mountChanges = Subscription.EMPTY;
     private final SplitPane split = new SplitPane();
     private final WindowState state;
     private final Button firstContainer = newContainerButton();
@@ -133,6 +139,14 @@ public final class MainWindow {
         split.setDividerPosition(0, state.sidebar() / split.getWidth());
         minuteHand = tasks.every(MINUTE_HAND, () -> clock.set(Instant.now()));
         model.open();
+        keepExpiry();
+    }
+
+    /** From now on mounts are taken away when their time is over. */
+    private void keepExpiry() {
+        ExpiryKeeper keeper = ExpiryKeeper.start(services::mounts, InstantSource.system());
+        expiry = keeper;
+        mountChanges = MountChanges.listen(model, keeper::wake);
     }
 
     /** When the first news comes: what is disabled or not in the window cannot have the keyboard. */
@@ -221,6 +235,10 @@ public final class MainWindow {
         state.of(stage, sidebar.getWidth()).save(services.windowState());
         if (minuteHand != null) {
             minuteHand.cancel();
+        }
+        mountChanges.unsubscribe();
+        if (expiry != null) {
+            expiry.close();
         }
         main.close();
         meter.close();

@@ -1,7 +1,9 @@
 package dev.coop.desktop.window;
 
+import dev.coop.desktop.activity.ActivityPage;
 import dev.coop.desktop.mounts.MountsSection;
 import dev.coop.desktop.mounts.Sharing;
+import dev.coop.desktop.mounts.graph.MountsPage;
 import dev.coop.desktop.overview.Overview;
 import dev.coop.desktop.terminal.Terminals;
 import dev.coop.desktop.terminal.TerminalsSection;
@@ -14,7 +16,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 final class Registry {
     private final SectionKind terminals;
     private final List<SectionKind> sections;
-    private final List<PageKind> pages = List.of();
+    private final List<PageKind> pages;
 
     Registry(Terminals all, Sharing sharing) {
         terminals = new SectionKind(
@@ -24,6 +26,10 @@ final class Registry {
                 terminals,
                 new SectionKind(
                         "mounts", Material2OutlinedAL.FOLDER_SHARED, context -> new MountsSection(context, sharing)));
+        pages = List.of(
+                new PageKind(
+                        "mounts", Material2OutlinedAL.DEVICE_HUB, true, context -> new MountsPage(context, sharing)),
+                new PageKind("activity", Material2OutlinedAL.HISTORY, false, ActivityPage::new));
     }
 
     /** Of a container; the first is shown first. */

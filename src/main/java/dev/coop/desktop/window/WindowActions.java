@@ -37,6 +37,12 @@ final class WindowActions implements ContainerActions {
         this.owner = owner;
     }
 
+    @Override
+    public void open(ContainerItem item) {
+        model.selectedProperty().set(item);
+        navigation.toContainer();
+    }
+
     /** Shows the terminals that there are; another one is opened where they are shown already, or there are none. */
     @Override
     public void terminal(ContainerItem item) {

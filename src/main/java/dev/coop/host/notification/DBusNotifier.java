@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,24 @@ final class DBusNotifier implements Notifier {
 
     @Override
     public Posted post(char[] title, String body, Duration time) throws NotShownException, InterruptedException {
-        FutureTask<Posted> task = new FutureTask<>(() -> call(title, body, time));
+        return patiently(() -> call(title, body, time));
+    }
+
+    @Override
+    public void require() throws NotShownException, InterruptedException {
+        var _ = patiently(() -> {
+            DBusConnection connection = SessionBus.connect(environment);
+            try {
+                requireService(bus(connection));
+                return true;
+            } finally {
+                connection.disconnect();
+            }
+        });
+    }
+
+    private static <T> T patiently(Callable<T> calls) throws NotShownException, InterruptedException {
+        FutureTask<T> task = new FutureTask<>(calls);
         Thread thread = Thread.ofVirtual().name("notification").start(task);
         try {
             return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -49,11 +67,15 @@ final class DBusNotifier implements Notifier {
         }
     }
 
+    private static DBus bus(DBusConnection connection) throws DBusException {
+        return connection.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
+    }
+
     private Posted call(char[] title, String body, Duration time) throws NotShownException, DBusException {
         DBusConnection connection = SessionBus.connect(environment);
         boolean shown = false;
         try {
-            DBus bus = connection.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
+            DBus bus = bus(connection);
             requireService(bus);
             if (new ScreenLock(connection, bus).isLocked()) {
                 throw NotShownException.locked();

@@ -63,6 +63,17 @@ final class MacNotifier implements Notifier {
         return () -> {};
     }
 
+    @Override
+    public void require() throws NotShownException, InterruptedException {
+        try {
+            if (!Programs.run(List.of(osascript, "-l", "JavaScript", "-e", "1")).succeeded()) {
+                throw new NotShownException("osascript, which shows notifications, does not work", HINT);
+            }
+        } catch (IOException _) {
+            throw new NotShownException("osascript, which shows notifications, cannot be run", HINT);
+        }
+    }
+
     private boolean isLocked() throws InterruptedException {
         try {
             String session = Programs.run(List.of(ioreg, "-n", "Root", "-d1")).output();

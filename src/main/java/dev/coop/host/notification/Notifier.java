@@ -23,6 +23,13 @@ public interface Notifier {
      */
     Posted post(char[] title, String body, Duration time) throws NotShownException, InterruptedException;
 
+    /**
+     * Returns when somebody is there who would show one, without showing any.
+     *
+     * @throws NotShownException when nobody could see it
+     */
+    void require() throws NotShownException, InterruptedException;
+
     /** A notification that was accepted. */
     interface Posted extends AutoCloseable {
         /** Takes it away, as far as the system can. Never throws. */

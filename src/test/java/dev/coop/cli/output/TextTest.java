@@ -3,6 +3,8 @@ package dev.coop.cli.output;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,12 @@ class TextTest {
         cell("a\nb", "\"a\nb\"");
         cell("a\rb", "\"a\rb\"");
         cell("", "");
+    }
+
+    @Test
+    void a_csv_cell_of_several_has_a_space_between() {
+        cell(List.of("one", "two"), "one two");
+        cell(new TreeMap<>(Map.of("git", "2.47", "go", "1.24")), "git=2.47 go=1.24");
     }
 
     @Test

@@ -1,30 +1,32 @@
 package dev.coop.core.doctor;
 
 import dev.coop.core.doctor.Finding.Outcome;
-import dev.coop.core.failure.CoopException;
+import dev.coop.core.image.ImageInfo;
+import dev.coop.core.image.IncusImages;
+import dev.coop.core.settings.Settings;
 import dev.coop.host.Folders;
-import dev.coop.host.Os;
 import dev.coop.host.ProgramPath;
 import dev.coop.incus.Endpoint;
 import dev.coop.incus.IncusClient;
-import dev.coop.testing.RecordedPrograms;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The checks that need no Incus, and what no healthy machine has. */
 class ChecksTest {
@@ -173,30 +175,24 @@ class ChecksTest {
                 .isEqualTo(Outcome.FAIL);
     }
 
-    @Test
-    void notifications_need_a_session_and_somebody_who_shows_them() throws Exception {
-        RecordedPrograms programs = new RecordedPrograms(temp.resolve("bin")).install("dbus-send");
-        ProgramPath path = new ProgramPath(List.of(temp.resolve("bin")));
-        NotificationProbe probe = new SystemNotifications(path, Os.LINUX);
-
-        programs.does("dbus-send", "--session", "case \"$*\" in *NameHasOwner*) echo '   boolean true';; esac\n");
-        probe.require();
-
-        programs.does(
-                "dbus-send",
-                "--session",
-                "case \"$*\" in *Activatable*) echo 'array [ org.freedesktop.Notifications ]';; *) echo 'boolean false';; esac\n");
-        probe.require();
-
-        programs.does("dbus-send", "--session", "echo 'boolean false'\n");
-        assertThatExceptionOfType(CoopException.class)
-                .isThrownBy(probe::require)
-                .withMessageContaining("no program shows notifications");
-
-        programs.endsWith("dbus-send", "--session", 1);
-        assertThatExceptionOfType(CoopException.class)
-                .isThrownBy(probe::require)
-                .withMessageContaining("no desktop session");
-        assertThat(new NotificationCheck(probe).look().outcome()).isEqualTo(Outcome.WARN);
+    @ParameterizedTest
+    @CsvSource(
+            value = {"true, WARN", "false, PASS", "null, PASS"},
+            nullValues = "null")
+    void an_image_is_outdated_when_its_recipe_would_make_another(@Nullable Boolean outdated, Outcome outcome) {
+        ImageInfo image = new ImageInfo(
+                "base",
+                "f00",
+                "",
+                "x86_64",
+                1,
+                Map.of("git", "2.47"),
+                Instant.now().minus(Duration.ofDays(100)),
+                outdated,
+                List.of());
+        Finding finding =
+                new ImageCheck(new IncusImages(nobody(), Settings.DEFAULTS, temp), Settings.DEFAULTS).judge(image);
+        assertThat(finding.outcome()).isEqualTo(outcome);
+        assertThat(finding.message()).contains("100 days old").contains("git 2.47");
     }
 }

@@ -13,6 +13,7 @@ import dev.coop.host.Folders;
 import dev.coop.host.Machine;
 import dev.coop.host.Os;
 import dev.coop.host.ProgramPath;
+import dev.coop.host.notification.Notifier;
 import dev.coop.incus.Endpoint;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.Profile;
@@ -68,9 +69,7 @@ class DoctorIT {
                 settings,
                 new IncusImages(incus, settings, coop.folder().resolve("cache")),
                 new VmService(noVm, settings, new EndpointFinder(Map.of(), account.home(), Os.LINUX), Os.LINUX),
-                () -> {
-                    throw new CoopException(Kind.ERROR, "there is no desktop session here");
-                },
+                Notifier.of(Os.LINUX, Map.of()),
                 new Folders(
                         coop.config(),
                         coop.folder().resolve("data"),
@@ -116,7 +115,16 @@ class DoctorIT {
         Map<String, Finding> findings = run();
         assertThat(withOutcome(findings, Outcome.FAIL)).isEmpty();
         for (String check : List.of(
-                "incus", "extensions", "profile", "storage-space", "network", "image", "vm", "container", "clock")) {
+                "incus",
+                "extensions",
+                "profile",
+                "storage-space",
+                "network",
+                "image",
+                "vm",
+                "container",
+                "clock",
+                "idmapped-mounts")) {
             assertThat(outcome(findings, check)).as(check).isEqualTo(Outcome.PASS);
         }
         assertThat(findings.keySet().stream().filter(each -> each.startsWith("sandbox-")))

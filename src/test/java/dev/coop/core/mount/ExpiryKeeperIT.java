@@ -33,7 +33,7 @@ class ExpiryKeeperIT {
         MountService mounts = CoopFixture.mounts(coop.incus().client(), Account.current(), coop.folder())
                 .service();
         CountDownLatch gone = new CountDownLatch(1);
-        try (ExpiryKeeper keeper = ExpiryKeeper.start(mounts, InstantSource.system())) {
+        try (ExpiryKeeper keeper = ExpiryKeeper.start(() -> mounts, InstantSource.system())) {
             Mount mount = mounts.add(
                     new MountRequest("box", project, null, null, false, false, Duration.ofSeconds(4)), Codes.NONE);
             EventListener listener = new EventListener() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.mounts.graph;
+
+import org.jspecify.annotations.NullMarked;
