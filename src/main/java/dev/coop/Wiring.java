@@ -38,6 +38,7 @@ import dev.coop.core.snapshot.diff.DiffService;
 import dev.coop.core.snapshot.diff.IncusDiffs;
 import dev.coop.core.ssh.SshFiles;
 import dev.coop.core.vm.VmAutoStart;
+import dev.coop.core.vm.VmHostFolders;
 import dev.coop.core.vm.VmService;
 import dev.coop.desktop.Desktop;
 import dev.coop.desktop.create.CreateDefaults;
@@ -53,6 +54,7 @@ import dev.coop.host.log.Log;
 import dev.coop.host.notification.Notifier;
 import dev.coop.incus.Endpoint;
 import dev.coop.incus.IncusClient;
+import dev.coop.incus.IncusException;
 import dev.coop.vm.EndpointFinder;
 import dev.coop.vm.VmBackends;
 import java.nio.file.Path;
@@ -91,8 +93,8 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
     private final Lazy<InstanceSource> instances =
             new Lazy<>(() -> new ExpiringInstances(new OwnInstances(incus.get()), this::guard, InstantSource.system()));
     private final Lazy<Mounts> mounts = new Lazy<>(this::makeMounts);
-    private final Lazy<ContainerService> containers = new Lazy<>(
-            () -> new IncusContainers(incus.get(), instances.get(), settings.get(), ssh.get(), this::completingGuard));
+    private final Lazy<ContainerService> containers = new Lazy<>(() -> new IncusContainers(
+            incus.get(), instances.get(), settings.get(), ssh.get(), this::completingGuard, audit::get));
     private final Lazy<SnapshotService> snapshots =
             new Lazy<>(() -> new IncusSnapshots(incus.get(), instances.get(), ssh.get(), this::guard, audit::get));
     private final Lazy<ImageService> images =
@@ -108,10 +110,16 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
         MountGate gate = new MountGate(account, Os.current(), folders, sockets, added, environment);
         return new Mounts(
                 incus.get(),
-                instances.get(),
+                new OwnInstances(incus.get()),
+                OwnInstances.withUnfinished(incus.get()),
                 account,
                 Os.current(),
                 gate,
+                (real, writable) -> new VmHostFolders(
+                                backends.get(),
+                                incus.get().endpoint(),
+                                settings.get().get(Setting.VM_INSTANCE))
+                        .requireVisible(real, writable),
                 this::authorizer,
                 audit.get(),
                 InstantSource.system());
@@ -297,7 +305,18 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
 
     @Override
     public void close() {
-        incus.ifMade(IncusClient::close);
+        incus.ifMade(client -> {
+            try {
+                if (!instances.isMade()) {
+                    // What has expired goes with whatever command comes next.
+                    instances.get().all();
+                }
+            } catch (IncusException | CoopException _) {
+                // Not what the command was about.
+            } finally {
+                client.close();
+            }
+        });
     }
 
     /** Made when it is first asked for. */
@@ -316,6 +335,10 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
                 value = made;
             }
             return made;
+        }
+
+        boolean isMade() {
+            return value != null;
         }
 
         void ifMade(java.util.function.Consumer<T> use) {

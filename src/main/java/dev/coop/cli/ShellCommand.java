@@ -4,6 +4,9 @@ import dev.coop.cli.output.Spinner;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
+import dev.coop.core.settings.Setting;
+import dev.coop.core.snapshot.ContainerSnapshot;
+import dev.coop.core.snapshot.Origin;
 import dev.coop.core.ssh.SshFiles;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +38,7 @@ final class ShellCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ensureRunning();
+        keep();
         if (exec) {
             try (LocalTerminal terminal =
                     LocalTerminal.open("run a command in it with: coop exec " + name + " -- COMMAND")) {
@@ -59,6 +63,16 @@ final class ShellCommand implements Callable<Integer> {
                     containers.start(name);
                 }
             }
+        }
+    }
+
+    /** When the setting asks for it. Without the snapshot there is no shell: somebody relies on it. */
+    private void keep() {
+        if (coop.services().settings().load().get(Setting.SNAPSHOT_BEFORE_SHELL)) {
+            ContainerSnapshot made =
+                    coop.services().snapshots().createAutomatic(name, Origin.SHELL, "before a shell was opened");
+            coop.console()
+                    .remark("Go back to before this shell with: coop snapshot restore " + name + " " + made.name());
         }
     }
 

@@ -17,9 +17,23 @@ import picocli.CommandLine.Parameters;
 final class SshProxyCommand implements Callable<Integer> {
     private static final @Nullable Terminal NO_TERMINAL = null;
 
-    /** /run is empty after a boot, and sshd wants its folder there. */
-    private static final List<String> SERVER =
-            List.of("/bin/sh", "-c", "mkdir -p -m 755 /run/sshd && exec /usr/sbin/sshd -i");
+    /**
+     * /run is empty after a boot, and sshd wants its folder there. What is made in it before systemd mounts it is lost, and a
+     * system that only starts lets no user in yet; so the first connection after a boot waits for both, but not for ever.
+     */
+    private static final String SERVER = """
+            if [ ! -e /run/coop-users-welcome ]; then
+              tries=0
+              while [ "$(cat /proc/1/comm)" = systemd ] && [ $tries -lt 100 ]; do
+                case $(systemctl show -p LoadState,ActiveState systemd-user-sessions.service 2>/dev/null) in
+                  *State=active* | *State=masked* | *State=not-found*) break ;;
+                esac
+                tries=$((tries + 1))
+                sleep 0.1
+              done
+              mkdir -p -m 755 /run/sshd && : >/run/coop-users-welcome
+            fi
+            exec /usr/sbin/sshd -i""";
 
     private final CoopCli coop;
 
@@ -32,7 +46,8 @@ final class SshProxyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var command = new dev.coop.core.container.Command(SERVER, "root", "/", Map.of(), NO_TERMINAL);
+        var command = new dev.coop.core.container.Command(
+                List.of("/bin/sh", "-c", SERVER), "root", "/", Map.of(), NO_TERMINAL);
         try (Session session = coop.services().containers().exec(SshFiles.container(host), command)) {
             return new Streams(session).copyUntilEnd();
         } catch (CoopException failure) {

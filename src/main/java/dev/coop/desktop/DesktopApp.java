@@ -1,6 +1,8 @@
 package dev.coop.desktop;
 
+import dev.coop.core.settings.Setting;
 import dev.coop.desktop.service.DesktopServices;
+import dev.coop.desktop.settings.Preference;
 import dev.coop.desktop.task.VirtualThreadTasks;
 import dev.coop.desktop.theme.Fonts;
 import dev.coop.desktop.theme.Theme;
@@ -9,7 +11,10 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,9 +43,17 @@ public final class DesktopApp extends Application {
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, problem) -> LOG.error("In the window", problem));
         Fonts.load();
-        theme = new Theme(Platform.getPreferences().colorSchemeProperty());
+        theme = new Theme(scheme());
         window = new MainWindow(services, tasks, theme, stage);
         window.show();
+    }
+
+    private ObservableValue<ColorScheme> scheme() {
+        return switch (Preference.of(services.settings(), Setting.UI_THEME)) {
+            case "light" -> new SimpleObjectProperty<>(ColorScheme.LIGHT);
+            case "dark" -> new SimpleObjectProperty<>(ColorScheme.DARK);
+            default -> Platform.getPreferences().colorSchemeProperty();
+        };
     }
 
     @Override

@@ -19,6 +19,9 @@ final class Benchmarks {
         all.put("list-100", new ListBenchmark(100, false, 2));
         all.put("lock-10", new LockBenchmark(10, 300));
         all.put("create", new CreateBenchmark());
+        all.put("snapshot-list", new SnapshotListBenchmark());
+        all.put("snapshot-restore", new SnapshotRestoreBenchmark());
+        all.put("snapshot-diff", new SnapshotDiffBenchmark());
         return all;
     }
 

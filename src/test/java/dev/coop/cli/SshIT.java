@@ -3,9 +3,12 @@ package dev.coop.cli;
 import dev.coop.core.container.Command;
 import dev.coop.core.container.CreateListener;
 import dev.coop.core.container.Session;
+import dev.coop.core.snapshot.Origin;
 import dev.coop.testing.CoopFixture;
 import dev.coop.testing.CoopProcess;
 import dev.coop.testing.CoopProcess.Result;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +74,25 @@ class SshIT {
         new Random(7).nextBytes(sent);
         Result echoed = ssh(sent, "web.coop", "cat");
         assertThat(Arrays.equals(echoed.bytes(), sent)).isTrue();
+    }
+
+    @Test
+    void a_snapshot_comes_before_a_shell_when_the_setting_asks_for_it() throws Exception {
+        coop.containers().create(named("web"), CreateListener.NONE);
+        byte[] typed = "exit 3\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(CoopProcess.run(coop, typed, "shell", "web").code()).isEqualTo(3);
+        assertThat(coop.snapshots().list("web")).isEmpty();
+
+        assertThat(CoopProcess.run(coop, "config", "set", "snapshot_before_shell", "true")
+                        .code())
+                .isZero();
+        Result result = CoopProcess.run(coop, typed, "shell", "web");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(coop.snapshots().list("web")).singleElement().satisfies(each -> {
+            assertThat(each.origin()).isEqualTo(Origin.SHELL);
+            assertThat(result.err()).contains("coop snapshot restore web " + each.name());
+        });
+        Files.delete(coop.config().resolve("settings.json"));
     }
 
     @Test

@@ -181,6 +181,51 @@ class ScreenshotTest {
 
     @ParameterizedTest
     @EnumSource(ColorScheme.class)
+    void snapshots(ColorScheme scheme) throws Exception {
+        fill();
+        FakeServices services = new FakeServices(service);
+        try (DesktopFixture desktop = DesktopFixture.open(services, scheme, 1120, 720)) {
+            desktop.select("brave-otter");
+            desktop.section("snapshots");
+            desktop.awaitText("Created");
+            snap("snapshots-new", scheme, desktop.stage());
+            SnapshotPictures.afternoon(services.snapshots);
+            services.snapshots.basedOn = "before-refactoring";
+            desktop.select("calm-falcon");
+            desktop.awaitText("before-refactoring");
+            desktop.click("#event-3");
+            desktop.awaitText("The disk goes on from this snapshot.");
+            snap("snapshots", scheme, desktop.stage());
+            desktop.click("#snapshot-restore");
+            desktop.awaitText("Go back to “before-refactoring”?");
+            snap("snapshots-restore", scheme, Window.getWindows().getLast());
+            desktop.press(KeyCode.ESCAPE);
+            desktop.awaitNoText("Go back to “before-refactoring”?");
+            desktop.click("#snapshot-create");
+            desktop.click("#snapshot-name");
+            snap("snapshots-create", scheme, Window.getWindows().getLast());
+            desktop.press(KeyCode.ESCAPE);
+            desktop.click("#snapshot-compare");
+            desktop.awaitText("server.py");
+            desktop.click("server.py");
+            desktop.click("#changes-read");
+            desktop.awaitText("-    return sum(cart.values())");
+            snap("changes", scheme, Window.getWindows().getLast());
+            desktop.press(KeyCode.ESCAPE);
+            SnapshotPictures.twoHundred(services.snapshots);
+            desktop.select("brave-otter");
+            desktop.awaitText("step-169");
+            snap("snapshots-200", scheme, desktop.stage());
+            services.snapshots.failure =
+                    new CoopException(Kind.NO_CONNECTION, "Incus does not answer", "start it, then run: coop init");
+            desktop.select("docs-rewrite");
+            desktop.awaitText("Its snapshots cannot be shown");
+            snap("snapshots-failed", scheme, desktop.stage());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorScheme.class)
     void nothingYet(ColorScheme scheme) throws Exception {
         try (DesktopFixture desktop = open(scheme)) {
             desktop.awaitText("Give your agent a place of its own");

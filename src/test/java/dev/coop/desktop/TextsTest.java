@@ -2,6 +2,7 @@ package dev.coop.desktop;
 
 import dev.coop.core.audit.AuditKind;
 import dev.coop.core.container.CreatePhase;
+import dev.coop.core.settings.Setting;
 import dev.coop.desktop.container.ContainerFilter;
 import dev.coop.desktop.text.Amounts;
 import dev.coop.desktop.text.Texts;
@@ -50,6 +51,8 @@ class TextsTest {
                 key + ".tip",
                 key + ".chosen",
                 key + ".n",
+                key + ".title",
+                key + ".yes",
                 "create." + key,
                 "create." + key + ".prompt",
                 "section." + key,
@@ -57,6 +60,10 @@ class TextsTest {
         all.addAll(of("phase.", CreatePhase.values()));
         all.addAll(of("activity.", AuditKind.values()));
         all.addAll(of("filter.", ContainerFilter.States.values()));
+        Setting.ALL.forEach(setting -> {
+            all.add("setting." + setting.key().replace('_', '.'));
+            all.add("settings.section." + (setting.section().isEmpty() ? "general" : setting.section()));
+        });
         all.addAll(of("order.", ContainerFilter.Order.values()));
         return all;
     }

@@ -15,10 +15,11 @@ import dev.coop.core.mount.MountGate;
 import dev.coop.core.mount.Mounts;
 import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
-import dev.coop.core.setup.Names;
+import dev.coop.core.setup.Setup;
 import dev.coop.core.snapshot.IncusSnapshots;
 import dev.coop.core.snapshot.SnapshotService;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.core.vm.HostFolders;
 import dev.coop.host.Account;
 import dev.coop.host.Folders;
 import dev.coop.host.Os;
@@ -42,8 +43,21 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * from the minimal test image unless another is named. Register it in a static field.
  */
 public final class CoopFixture implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
-    private final IncusFixture incus = new IncusFixture();
+    private final IncusFixture incus;
     private @Nullable Path folder;
+
+    public CoopFixture() {
+        this(new IncusFixture());
+    }
+
+    private CoopFixture(IncusFixture incus) {
+        this.incus = incus;
+    }
+
+    /** On a pool of the driver {@code dir}. */
+    public static CoopFixture onDirPool() {
+        return new CoopFixture(IncusFixture.onDirPool());
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
@@ -60,13 +74,7 @@ public final class CoopFixture implements BeforeAllCallback, AfterAllCallback, A
 
     /** As {@code coop init} makes it, on that pool. */
     public static Profile profile(String pool) {
-        return new Profile(
-                Names.PROFILE,
-                "",
-                Map.of("security.nesting", "true"),
-                Map.of(
-                        "root", Map.of("type", "disk", "path", "/", "pool", pool),
-                        "eth0", Map.of("type", "nic", "name", "eth0", "network", IncusFixture.BRIDGE)));
+        return Setup.sandbox(pool, IncusFixture.BRIDGE, true);
     }
 
     @Override
@@ -157,8 +165,12 @@ public final class CoopFixture implements BeforeAllCallback, AfterAllCallback, A
     /** With whatever else Coop writes below a folder. */
     public static ContainerService containers(IncusClient client, Settings settings, SshFiles ssh, Path folder) {
         return new IncusContainers(
-                client, new OwnInstances(client), settings, ssh, () -> mounts(client, Account.current(), folder)
-                        .guard());
+                client,
+                new OwnInstances(client),
+                settings,
+                ssh,
+                () -> mounts(client, Account.current(), folder).guard(),
+                () -> audit(folder));
     }
 
     /** The mounts of an account; it has no way to be shown a code. */
@@ -172,9 +184,11 @@ public final class CoopFixture implements BeforeAllCallback, AfterAllCallback, A
         return new Mounts(
                 client,
                 new OwnInstances(client),
+                OwnInstances.withUnfinished(client),
                 account,
                 Os.current(),
                 new MountGate(account, Os.current(), folders, List.of(), List.of(), Map.of()),
+                HostFolders.ALL,
                 () -> {
                     throw new AssertionError("no code was expected to be needed");
                 },

@@ -57,9 +57,13 @@ public final class CoopProcess implements AutoCloseable {
 
     /** The packaged {@code coop}. */
     public static CoopProcess coop(CoopFixture coop, String... args) {
+        return coop(coop.environment(), args);
+    }
+
+    public static CoopProcess coop(Map<String, String> environment, String... args) {
         List<String> command = new ArrayList<>(List.of(CoopFixture.program().toString()));
         command.addAll(List.of(args));
-        return start(command, coop.environment());
+        return start(command, environment);
     }
 
     /** Any program. What it starts in turn is the packaged {@code coop}'s, too. */

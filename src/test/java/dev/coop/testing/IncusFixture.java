@@ -55,6 +55,7 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback, 
     private static final int TRIES = 20;
 
     private final boolean ownImages;
+    private final boolean onDir;
     private final String project = PROJECT_PREFIX
             + HexFormat.of().toHexDigits(new SecureRandom().nextLong()).substring(0, 8);
 
@@ -64,16 +65,22 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback, 
 
     /** Its project sees the images of the default project. */
     public IncusFixture() {
-        this(false);
+        this(false, false);
     }
 
-    private IncusFixture(boolean ownImages) {
+    private IncusFixture(boolean ownImages, boolean onDir) {
         this.ownImages = ownImages;
+        this.onDir = onDir;
     }
 
     /** Its project has an image store of its own, empty at the start. */
     public static IncusFixture withOwnImages() {
-        return new IncusFixture(true);
+        return new IncusFixture(true, false);
+    }
+
+    /** On a pool of the driver {@code dir}, which every machine has, and which copies where others take a snapshot. */
+    public static IncusFixture onDirPool() {
+        return new IncusFixture(false, true);
     }
 
     @Override
@@ -260,20 +267,25 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback, 
     }
 
     private String ensurePool() {
+        String name = onDir ? POOL + "-dir" : POOL;
         try {
-            return global().storagePools().get(POOL).name();
+            return global().storagePools().get(name).name();
         } catch (NotFoundException none) {
-            List<String> drivers = global().server().environment().storageSupportedDrivers().stream()
-                    .map(ServerInfo.StorageDriver::name)
-                    .toList();
-            String driver = List.of("btrfs", "zfs", "dir").stream()
-                    .filter(drivers::contains)
-                    .findFirst()
-                    .orElseThrow();
+            String driver = onDir ? "dir" : bestDriver();
             Map<String, String> config = driver.equals("dir") ? Map.of() : Map.of("size", "10GiB");
-            ignoringConflict(() -> global().storagePools().create(POOL, "Coop's integration tests", driver, config));
-            return POOL;
+            ignoringConflict(() -> global().storagePools().create(name, "Coop's integration tests", driver, config));
+            return name;
         }
+    }
+
+    private String bestDriver() {
+        List<String> drivers = global().server().environment().storageSupportedDrivers().stream()
+                .map(ServerInfo.StorageDriver::name)
+                .toList();
+        return List.of("btrfs", "zfs", "dir").stream()
+                .filter(drivers::contains)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void ensureBridge() {

@@ -19,6 +19,11 @@ public record AuditEvent(
         @Nullable String mode,
         String detail) {
 
+    /** About a container as a whole. */
+    public static AuditEvent container(AuditKind kind, String container, String detail) {
+        return new AuditEvent(kind, container, null, null, null, detail);
+    }
+
     /** About a folder of the host in a container. */
     public static AuditEvent mount(
             AuditKind kind, String container, String source, String target, boolean readOnly, String detail) {

@@ -15,6 +15,12 @@ public enum AuditKind {
     MOUNT_CHANGED,
     /** A folder was taken away again. */
     MOUNT_REMOVED,
+    /** All that runs in a container was frozen. */
+    CONTAINER_LOCKED,
+    /** It may go on. */
+    CONTAINER_UNLOCKED,
+    /** A container got another name; the detail is the one that it had. */
+    CONTAINER_RENAMED,
     /** The right code was entered. */
     AUTHORIZATION_GRANTED,
     /** No code was sent, or not the right one was entered in time. */

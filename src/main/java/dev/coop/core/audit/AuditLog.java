@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The file in which it is written down what containers were let see. Several processes may write it at once. */
+/**
+ * The file in which it is written down what containers were let see, and when they were locked. Several processes may write
+ * it at once.
+ */
 public final class AuditLog {
     private final Path file;
     private final Path anchorFile;

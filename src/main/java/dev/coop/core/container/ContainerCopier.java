@@ -6,6 +6,7 @@ import dev.coop.core.mount.InstanceSource;
 import dev.coop.core.mount.MountGuard;
 import dev.coop.core.ssh.SshFiles;
 import dev.coop.core.task.Shielded;
+import dev.coop.host.ProcessIdentity;
 import dev.coop.incus.ConflictException;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.InstanceRequest;
@@ -25,16 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerCopier {
     private static final Duration COPY_LIMIT = Duration.ofMinutes(30);
 
-    /** On a copy that is not complete yet, so that it is nobody's container. */
-    private static final String UNFINISHED = "copy";
-
     private final IncusClient incus;
     private final SshFiles ssh;
     private final ContainerLifecycle lifecycle;
+    private final Remains remains;
 
     public ContainerCopier(IncusClient incus, InstanceSource containers, SshFiles ssh, Supplier<MountGuard> guard) {
         this.incus = incus;
         this.ssh = ssh;
+        this.remains = new Remains(incus);
         ContainerReader reader = new ContainerReader(incus, containers);
         this.lifecycle = new ContainerLifecycle(incus, reader, new ContainerLock(incus, reader, guard), guard);
     }
@@ -60,7 +60,7 @@ public final class ContainerCopier {
         String id = UUID.randomUUID().toString();
         String publicKey = timed(CreatePhase.CHECK, listener, () -> {
             ContainerName.check(plan.name());
-            if (incus.instances().find(plan.name()).isPresent()) {
+            if (remains.isTaken(plan.name())) {
                 throw nameTaken(plan.name(), null);
             }
             return ssh.ensure();
@@ -68,11 +68,13 @@ public final class ContainerCopier {
         try {
             timed(CreatePhase.CREATE, listener, () -> make(plan, id));
             timed(CreatePhase.START, listener, () -> {
-                lifecycle.boot(plan.name(), "nothing of it was kept");
+                lifecycle.bootNew(plan.name());
                 return true;
             });
             timed(CreatePhase.ACCESS, listener, () -> {
                 new AccessSetup(incus, ssh).open(plan.name(), publicKey, listener);
+                // Only now is it whole, and the user's.
+                incus.instances().configure(plan.name(), Map.of(Keys.ROLE, "", Keys.MAKER, ""));
                 return true;
             });
             timed(CreatePhase.NETWORK, listener, () -> {
@@ -99,14 +101,15 @@ public final class ContainerCopier {
         config.keySet().removeIf(key -> key.startsWith("volatile."));
         config.put(Keys.COOP, "true");
         config.put(Keys.ID, id);
-        Map<String, String> unfinished = new HashMap<>(config);
-        unfinished.put(Keys.ROLE, UNFINISHED);
+        config.put(Keys.SOURCE, plan.source());
+        config.put(Keys.ROLE, Remains.COPY);
+        config.put(Keys.MAKER, ProcessIdentity.current().text());
         Map<String, Map<String, String>> devices = new HashMap<>();
         // What the request does not name, Incus copies from the source.
         plan.sourceDevices().forEach(name -> devices.put(name, Map.of("type", "none")));
         devices.putAll(plan.devices());
         InstanceRequest request = new InstanceRequest(
-                plan.name(), "", plan.profiles(), unfinished, devices, new Source.Copy(plan.source()), false);
+                plan.name(), "", plan.profiles(), config, devices, new Source.Copy(plan.source()), false);
         try {
             Operation copy = Shielded.run(() -> incus.instances().create(request));
             incus.operations().await(copy, COPY_LIMIT);
@@ -149,14 +152,9 @@ public final class ContainerCopier {
     /** Also when it was cancelled. */
     private void discard(String name, String id, RuntimeException failure) {
         try {
-            Shielded.run(() -> {
-                // What is still being made cannot be cancelled at the server, only waited for.
-                new PendingOperations(incus).awaitEndOf(name);
-                if (lifecycle.discard(name, id)) {
-                    ssh.forget(name);
-                }
-                return true;
-            });
+            if (remains.discard(name, id)) {
+                ssh.forget(name);
+            }
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }

@@ -48,6 +48,7 @@ final class ContainerCreator {
     private final SshFiles ssh;
     private final Supplier<MountGuard> guard;
     private final ContainerLifecycle lifecycle;
+    private final Remains remains;
 
     ContainerCreator(
             IncusClient incus,
@@ -60,6 +61,7 @@ final class ContainerCreator {
         this.ssh = ssh;
         this.guard = guard;
         this.lifecycle = lifecycle;
+        this.remains = new Remains(incus);
     }
 
     /** What was checked before anything is made. */
@@ -84,7 +86,7 @@ final class ContainerCreator {
         try {
             timed(CreatePhase.CREATE, listener, () -> make(plan, listener));
             timed(CreatePhase.START, listener, () -> {
-                lifecycle.boot(plan.name(), "nothing of it was kept");
+                lifecycle.bootNew(plan.name());
                 return true;
             });
             timed(CreatePhase.ACCESS, listener, () -> {
@@ -115,7 +117,7 @@ final class ContainerCreator {
                 ? ContainerName.random(
                         incus.instances().list().stream().map(Instance::name).toList())
                 : ContainerName.check(request.name());
-        if (incus.instances().find(name).isPresent()) {
+        if (remains.isTaken(name)) {
             throw new NameTaken(name, null);
         }
         Profile profile = profile();
@@ -288,9 +290,7 @@ final class ContainerCreator {
     }
 
     private void discard(Plan plan) {
-        // What is still being made cannot be cancelled at the server, only waited for.
-        new PendingOperations(incus).awaitEndOf(plan.name());
-        if (lifecycle.discard(plan.name(), plan.id())) {
+        if (remains.discard(plan.name(), plan.id())) {
             ssh.forget(plan.name());
         }
     }

@@ -24,7 +24,8 @@ final class ContainerEdits {
         this.ssh = ssh;
     }
 
-    void rename(String name, String newName) {
+    /** @return whether it had another name before */
+    boolean rename(String name, String newName) {
         ContainerName.check(newName);
         if (reader.instance(name).status() != Status.STOPPED) {
             throw new CoopException(
@@ -33,7 +34,7 @@ final class ContainerEdits {
                     "stop it with: coop stop " + name);
         }
         if (name.equals(newName)) {
-            return;
+            return false;
         }
         try {
             incus.operations().await(incus.instances().rename(name, newName), LIMIT);
@@ -42,6 +43,7 @@ final class ContainerEdits {
                     Kind.WRONG_STATE, "There is a container \"" + newName + "\" already", "take another name", taken);
         }
         ssh.rename(name, newName);
+        return true;
     }
 
     void limit(String name, Limits limits) {

@@ -8,16 +8,12 @@ import dev.coop.incus.ExecRequest;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.IncusException;
 import dev.coop.incus.Instance;
-import dev.coop.incus.NotFoundException;
 import dev.coop.incus.OperationFailedException;
-import dev.coop.incus.RefusedException;
 import dev.coop.incus.StateChange;
 import dev.coop.incus.Status;
 import dev.coop.incus.TimeLimitException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +25,6 @@ final class ContainerLifecycle {
     private static final Duration KILL_LIMIT = Duration.ofSeconds(30);
     private static final Duration DELETE_LIMIT = Duration.ofMinutes(5);
     private static final Duration YOUNG = Duration.ofSeconds(10);
-    private static final Duration DISCARD_AGAIN = Duration.ofMillis(100);
 
     /** A line of LXC: {@code lxc name 20260101000000.000 ERROR start - ../src/lxc/start.c:start:2197 - what is wrong}. */
     private static final Pattern LOGGED_ERROR = Pattern.compile("(?m)^lxc .* ERROR +\\w+ - \\S+ - (.*)$");
@@ -66,6 +61,12 @@ final class ContainerLifecycle {
         }
     }
 
+    /** Starts one that was only just made. Its profiles may bring mounts that nobody has checked yet. */
+    void bootNew(String name) {
+        guard.get().check(name);
+        boot(name, "nothing of it was kept");
+    }
+
     /**
      * Starts one that is known to be stopped, and whose mounts were checked.
      *
@@ -73,7 +74,7 @@ final class ContainerLifecycle {
      */
     void boot(String name, String hint) {
         try {
-            incus.instances().changeAndAwait(name, StateChange.START, START_LIMIT);
+            startMapped(name);
             guard.get().verify(name);
         } catch (ConflictException taken) {
             // On one bridge a name is given once, whatever project it is in.
@@ -85,6 +86,17 @@ final class ContainerLifecycle {
         } catch (OperationFailedException failure) {
             throw new CoopException(
                     Kind.ERROR, "\"" + name + "\" does not start: " + whyNotStarted(name, failure), hint, failure);
+        }
+    }
+
+    private void startMapped(String name) {
+        try {
+            incus.instances().changeAndAwait(name, StateChange.START, START_LIMIT);
+        } catch (OperationFailedException failure) {
+            if (!guard.get().mapOtherwise(name, failure.reason())) {
+                throw failure;
+            }
+            incus.instances().changeAndAwait(name, StateChange.START, START_LIMIT);
         }
     }
 
@@ -165,40 +177,5 @@ final class ContainerLifecycle {
             kill(name);
         }
         incus.operations().await(incus.instances().delete(name), DELETE_LIMIT);
-    }
-
-    /**
-     * Removes what a failed or cancelled creation left.
-     *
-     * @param id of the creation: a container of that name that somebody else made is left alone
-     * @return whether there was anything of its own
-     */
-    boolean discard(String name, String id) {
-        Optional<Instance> instance = incus.instances()
-                .find(name)
-                .filter(each -> id.equals(each.config().get(Keys.ID)));
-        return instance.isPresent() && discard(instance.get(), System.nanoTime() + KILL_LIMIT.toNanos());
-    }
-
-    private boolean discard(Instance instance, long until) {
-        try {
-            if (instance.status() != Status.STOPPED) {
-                kill(instance.name());
-            }
-            incus.operations().await(incus.instances().delete(instance.name()), DELETE_LIMIT);
-            return true;
-        } catch (NotFoundException gone) {
-            return true;
-        } catch (RefusedException | OperationFailedException busy) {
-            // For a moment after a failed start Incus itself still clears up: it both runs and does not.
-            if (System.nanoTime() > until) {
-                throw busy;
-            }
-            LockSupport.parkNanos(DISCARD_AGAIN.toNanos());
-            return incus.instances()
-                    .find(instance.name())
-                    .map(now -> discard(now, until))
-                    .orElse(true);
-        }
     }
 }

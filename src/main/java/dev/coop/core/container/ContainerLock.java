@@ -26,36 +26,43 @@ final class ContainerLock {
         this.guard = guard;
     }
 
-    void lock(String name) {
-        switch (reader.instance(name).status()) {
-            case FROZEN -> {}
+    /** @return whether it was not locked before */
+    boolean lock(String name) {
+        return switch (reader.instance(name).status()) {
+            case FROZEN -> false;
             case RUNNING -> freeze(name);
             default ->
                 throw new CoopException(
                         Kind.WRONG_STATE,
                         "\"" + name + "\" does not run, so there is nothing in it to lock",
                         "start it with: coop start " + name);
-        }
+        };
     }
 
-    void unlock(String name) {
-        switch (reader.instance(name).status()) {
-            case RUNNING -> stuck.refuse(name);
+    /** @return whether it was locked before */
+    boolean unlock(String name) {
+        return switch (reader.instance(name).status()) {
+            case RUNNING -> {
+                stuck.refuse(name);
+                yield false;
+            }
             case FROZEN -> {
                 guard.get().check(name);
                 unfreeze(name);
+                yield true;
             }
             default ->
                 throw new CoopException(
                         Kind.WRONG_STATE,
                         "\"" + name + "\" is not locked, it does not run",
                         "start it with: coop start " + name);
-        }
+        };
     }
 
-    private void freeze(String name) {
+    private boolean freeze(String name) {
         try {
             incus.instances().changeAndAwait(name, StateChange.FREEZE, LIMIT);
+            return true;
         } catch (OperationFailedException failure) {
             if (!failure.reason().contains(Stuck.ALREADY_FROZEN)) {
                 throw failure;
@@ -64,6 +71,7 @@ final class ContainerLock {
                 throw Stuck.failure(name);
             }
             // Somebody else was quicker.
+            return false;
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.coop.core.container;
 
+import dev.coop.core.audit.AuditEvent;
+import dev.coop.core.audit.AuditKind;
+import dev.coop.core.audit.AuditLog;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.failure.IncusFailures;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /** The containers in Coop's project of an Incus server. */
 public final class IncusContainers implements ContainerService {
@@ -23,15 +27,23 @@ public final class IncusContainers implements ContainerService {
     private final ContainerCreator creator;
     private final CommandRunner runner;
     private final SshFiles ssh;
+    private final Supplier<AuditLog> audit;
 
     /**
      * @param incus within Coop's project
      * @param guard made only when something in a container is about to run
+     * @param audit made only when a container is locked, unlocked or renamed
      */
     public IncusContainers(
-            IncusClient incus, InstanceSource instances, Settings settings, SshFiles ssh, Supplier<MountGuard> guard) {
+            IncusClient incus,
+            InstanceSource instances,
+            Settings settings,
+            SshFiles ssh,
+            Supplier<MountGuard> guard,
+            Supplier<AuditLog> audit) {
         this.incus = incus;
         this.ssh = ssh;
+        this.audit = audit;
         this.reader = new ContainerReader(incus, instances);
         this.lock = new ContainerLock(incus, reader, guard);
         this.lifecycle = new ContainerLifecycle(incus, reader, lock, guard);
@@ -86,18 +98,34 @@ public final class IncusContainers implements ContainerService {
 
     @Override
     public void lock(String name) {
-        IncusFailures.translating(() -> lock.lock(name));
+        if (IncusFailures.translating(() -> lock.lock(name))) {
+            record(AuditKind.CONTAINER_LOCKED, name, "");
+        }
     }
 
     @Override
     public void unlock(String name) {
-        IncusFailures.translating(() -> lock.unlock(name));
+        if (IncusFailures.translating(() -> lock.unlock(name))) {
+            record(AuditKind.CONTAINER_UNLOCKED, name, "");
+        }
+    }
+
+    /** What is done is done: that it cannot be written down does not make a failure of it. */
+    private void record(AuditKind kind, String name, String detail) {
+        try {
+            audit.get().append(AuditEvent.container(kind, name, detail));
+        } catch (CoopException unwritable) {
+            LoggerFactory.getLogger(IncusContainers.class)
+                    .warn("Not on record: {} of {}", kind.text(), name, unwritable);
+        }
     }
 
     @Override
     public Container rename(String name, String newName) {
         return IncusFailures.translating(() -> {
-            edits.rename(name, newName);
+            if (edits.rename(name, newName)) {
+                record(AuditKind.CONTAINER_RENAMED, newName, name);
+            }
             return get(newName);
         });
     }

@@ -11,8 +11,14 @@ public final class Keys {
     /** The name of the image that it was made from. */
     public static final String IMAGE = "user.coop.image";
 
+    /** {@code container/snapshot} that it is a copy of, when it is one. */
+    public static final String SOURCE = "user.coop.source";
+
     /** What it is for, when it is no container of the user's: an image builder, for one. */
     public static final String ROLE = "user.coop.role";
+
+    /** The process that makes it, while it is not complete. */
+    public static final String MAKER = "user.coop.maker";
 
     /** {@code uid:gid:home} of the agent's account. On the image it is {@link #IMAGE_AGENT}. */
     public static final String AGENT = "user.coop.agent";

@@ -1,7 +1,7 @@
 package dev.coop.core.files;
 
 /** Paths in a container, as users write them. */
-final class ContainerPaths {
+public final class ContainerPaths {
     private ContainerPaths() {}
 
     /** Relative ones begin at the agent's home. */
@@ -13,7 +13,8 @@ final class ContainerPaths {
         return rest.isEmpty() ? home : home + "/" + rest;
     }
 
-    static String child(String folder, String name) {
+    /** The path of what is called that in a folder. */
+    public static String child(String folder, String name) {
         return folder.endsWith("/") ? folder + name : folder + "/" + name;
     }
 
@@ -27,12 +28,13 @@ final class ContainerPaths {
     }
 
     /** Empty for the root. */
-    static String name(String path) {
+    public static String name(String path) {
         String trimmed = trimmed(path);
         return trimmed.substring(trimmed.lastIndexOf('/') + 1);
     }
 
-    static String parent(String path) {
+    /** The folder that it is in; of the root, the root. */
+    public static String parent(String path) {
         String trimmed = trimmed(path);
         int slash = trimmed.lastIndexOf('/');
         return slash <= 0 ? "/" : trimmed.substring(0, slash);

@@ -123,6 +123,24 @@ final class Attachments {
         }
     }
 
+    /** Lets no mount of Coop's have {@code shift}: the other mapping does what that cannot. */
+    void unshiftAll(Instance stopped, Map<String, String> mapped) {
+        Map<String, Approval> approvals = Approval.in(stopped.config());
+        update(stopped.name(), now -> {
+            Map<String, Map<String, String>> devices = new LinkedHashMap<>();
+            now.devices().forEach((name, device) -> {
+                Map<String, String> kept = new LinkedHashMap<>(device);
+                if (Disks.isHosts(device) && approvals.containsKey(name)) {
+                    kept.remove("shift");
+                }
+                devices.put(name, kept);
+            });
+            Map<String, String> config = new LinkedHashMap<>(now.config());
+            config.putAll(mapped);
+            return now.withConfig(config).withDevices(devices);
+        });
+    }
+
     void detach(String instance, String name) {
         Shielded.run(() -> {
             update(instance, now -> without(now, name));

@@ -1,5 +1,7 @@
 package dev.coop.core.mount;
 
+import dev.coop.core.failure.CoopException;
+import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.mount.InstanceSource.Agent;
 import dev.coop.host.Account;
 import dev.coop.host.Os;
@@ -51,7 +53,7 @@ final class IdMapping {
         }
         String missing = missing();
         if (account.uid() != agent.uid() && account.uid() != 0 && missing.isEmpty()) {
-            return new Choice(false, Map.of(KEY, before.isBlank() ? map : before.strip() + "\n" + map), "");
+            return new Choice(false, Map.of(KEY, joined(before, map)), "");
         }
         if (whileItRuns) {
             return new Choice(
@@ -69,6 +71,39 @@ final class IdMapping {
                         ? "You are root: the agent can write there only what user " + agent.uid()
                                 + " of your computer may."
                         : missing);
+    }
+
+    /** Whether what was mounted without {@code shift} may have it now: nobody, not even another user, is mapped. */
+    static boolean shifts(Map<String, String> config) {
+        return config.getOrDefault(KEY, "").isBlank();
+    }
+
+    /** Whether Incus says that it cannot shift what is on that disk. */
+    static boolean isUnshiftable(String failure) {
+        return failure.contains("idmapping abilities");
+    }
+
+    /**
+     * For folders on disks that cannot be shifted.
+     *
+     * @throws CoopException of kind ERROR when nobody may be mapped, with what to do
+     */
+    Map<String, String> withoutShift(Agent agent, Map<String, String> config) {
+        String before = config.getOrDefault(KEY, "");
+        String map = map(agent);
+        if (account.uid() == 0 || before.contains(map)) {
+            return Map.of();
+        }
+        String missing = missing();
+        if (!missing.isEmpty()) {
+            throw new CoopException(
+                    Kind.ERROR, "The disk of a folder to share cannot show its files as the agent's own", missing);
+        }
+        return Map.of(KEY, joined(before, map));
+    }
+
+    private static String joined(String before, String map) {
+        return before.isBlank() ? map : before.strip() + "\n" + map;
     }
 
     private String map(Agent agent) {

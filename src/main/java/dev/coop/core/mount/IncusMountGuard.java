@@ -11,6 +11,7 @@ import dev.coop.core.mount.InstanceSource.Agent;
 import dev.coop.core.mount.Mount.Mode;
 import dev.coop.core.mount.Mount.State;
 import dev.coop.core.mount.MountGate.Judged;
+import dev.coop.core.vm.HostFolders;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.IncusException;
 import dev.coop.incus.Instance;
@@ -33,6 +34,7 @@ final class IncusMountGuard implements MountGuard {
     private final IncusClient incus;
     private final InstanceSource instances;
     private final MountGate gate;
+    private final HostFolders folders;
     private final MountJudge judge;
     private final SeenMounts seen;
     private final Attachments attachments;
@@ -44,6 +46,7 @@ final class IncusMountGuard implements MountGuard {
             IncusClient incus,
             InstanceSource instances,
             MountGate gate,
+            HostFolders folders,
             MountJudge judge,
             SeenMounts seen,
             Attachments attachments,
@@ -53,6 +56,7 @@ final class IncusMountGuard implements MountGuard {
         this.incus = incus;
         this.instances = instances;
         this.gate = gate;
+        this.folders = folders;
         this.judge = judge;
         this.seen = seen;
         this.attachments = attachments;
@@ -73,9 +77,7 @@ final class IncusMountGuard implements MountGuard {
         IncusFailures.translating(() -> {
             Instance instance = instances.get(container);
             expiry.removeFrom(instance);
-            if (instance.status() == Status.STOPPED
-                    && mapping.choose(instances.agent(instance.config()), instance.config(), false)
-                            .shift()) {
+            if (instance.status() == Status.STOPPED && IdMapping.shifts(instance.config())) {
                 attachments.shiftAll(instance);
             }
             for (Mount mount : judge.mounts(instances.get(container))) {
@@ -85,6 +87,17 @@ final class IncusMountGuard implements MountGuard {
                 }
             }
         });
+    }
+
+    @Override
+    public boolean mapOtherwise(String container, String failure) {
+        return IdMapping.isUnshiftable(failure)
+                && IncusFailures.translating(() -> {
+                    Instance instance = instances.get(container);
+                    attachments.unshiftAll(
+                            instance, mapping.withoutShift(instances.agent(instance.config()), instance.config()));
+                    return true;
+                });
     }
 
     @Override
@@ -148,10 +161,10 @@ final class IncusMountGuard implements MountGuard {
         allowedConfig.putAll(choice.config());
         List<String> notes = new ArrayList<>();
         if (workdir != null) {
-            Judged judged = gate.judge(workdir);
-            MountGate.refuseUnless(false, judged);
-            Approval approval = judge.approval(
-                    MountNames.WORKSPACE, judged, agent.home() + "/" + MountNames.WORKSPACE, Mode.READ_WRITE, null);
+            String target = agent.home() + "/" + MountNames.WORKSPACE;
+            Judged judged = judge(container, workdir, target);
+            folders.requireVisible(judged.real(), true);
+            Approval approval = judge.approval(MountNames.WORKSPACE, judged, target, Mode.READ_WRITE, null);
             audit.append(AuditEvent.mount(
                     AuditKind.MOUNT_GRANTED, container, approval.source(), approval.target(), false, ""));
             allowedConfig = approval.notedIn(allowedConfig);
@@ -161,6 +174,20 @@ final class IncusMountGuard implements MountGuard {
             }
         }
         return new Admission(allowedConfig, allowed, notes);
+    }
+
+    private Judged judge(String container, Path workdir, String target) {
+        try {
+            Judged judged = gate.judge(workdir);
+            MountGate.refuseUnless(false, judged);
+            return judged;
+        } catch (CoopException refused) {
+            if (refused.kind() == Kind.NOT_AUTHORIZED) {
+                audit.append(AuditEvent.mount(
+                        AuditKind.MOUNT_REFUSED, container, workdir.toString(), target, false, refused.problem()));
+            }
+            throw refused;
+        }
     }
 
     @Override

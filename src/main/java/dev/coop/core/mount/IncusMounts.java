@@ -17,7 +17,9 @@ import dev.coop.core.mount.InstanceSource.Agent;
 import dev.coop.core.mount.Mount.Mode;
 import dev.coop.core.mount.MountGate.Judged;
 import dev.coop.core.mount.Verdict.Level;
+import dev.coop.core.vm.HostFolders;
 import dev.coop.incus.Instance;
+import dev.coop.incus.OperationFailedException;
 import dev.coop.incus.Status;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ final class IncusMounts implements MountService {
 
     private final InstanceSource instances;
     private final MountGate gate;
+    private final HostFolders folders;
     private final MountJudge judge;
     private final Attachments attachments;
     private final IdMapping mapping;
@@ -48,6 +52,7 @@ final class IncusMounts implements MountService {
     IncusMounts(
             InstanceSource instances,
             MountGate gate,
+            HostFolders folders,
             MountJudge judge,
             Attachments attachments,
             IdMapping mapping,
@@ -57,6 +62,7 @@ final class IncusMounts implements MountService {
             InstantSource clock) {
         this.instances = instances;
         this.gate = gate;
+        this.folders = folders;
         this.judge = judge;
         this.attachments = attachments;
         this.mapping = mapping;
@@ -90,7 +96,7 @@ final class IncusMounts implements MountService {
     private Plan plan(MountRequest request) {
         Instance instance = instances.get(request.container());
         List<Mount> others = judge.mounts(instance);
-        Judged judged = gate.judge(request.source());
+        Judged judged = judge(request);
         checkLifetime(request.lifetime());
         Agent agent = instances.agent(instance.config());
         String name = request.name() == null
@@ -99,6 +105,24 @@ final class IncusMounts implements MountService {
         String target = MountTargets.check(
                 request.target() == null ? agent.home() + "/" + name : request.target(), agent.home(), others);
         return plan(instance, judged, name, target, Mode.of(request.readOnly()), request.lifetime(), others);
+    }
+
+    /** What cannot be looked at is refused, and that is remembered. */
+    private Judged judge(MountRequest request) {
+        try {
+            return gate.judge(request.source());
+        } catch (CoopException refused) {
+            if (refused.kind() == Kind.NOT_AUTHORIZED) {
+                audit.append(AuditEvent.mount(
+                        AuditKind.MOUNT_REFUSED,
+                        request.container(),
+                        request.source().toString(),
+                        Objects.requireNonNullElse(request.target(), ""),
+                        request.readOnly(),
+                        refused.problem()));
+            }
+            throw refused;
+        }
     }
 
     private static void checkLifetime(@Nullable Duration lifetime) {
@@ -116,6 +140,9 @@ final class IncusMounts implements MountService {
             Mode mode,
             @Nullable Duration lifetime,
             List<Mount> others) {
+        if (judged.verdict().level() != Level.FORBIDDEN) {
+            folders.requireVisible(judged.real(), mode == Mode.READ_WRITE);
+        }
         boolean runs = instance.status() != Status.STOPPED;
         Choice choice =
                 mapping.choose(instances.agent(instance.config()), instance.config(), runs && mode.isReadOnly());
@@ -208,9 +235,21 @@ final class IncusMounts implements MountService {
             attachments.attach(plan.instance(), approval, plan.mapping(), () -> isStill(plan.judged(), approval));
         } catch (RuntimeException failure) {
             audit.append(event(AuditKind.MOUNT_REFUSED, proposal, "it could not be mounted: " + failure.getMessage()));
-            throw failure;
+            throw failure instanceof OperationFailedException unshiftable
+                            && IdMapping.isUnshiftable(unshiftable.reason())
+                    ? cannotNow(proposal, unshiftable)
+                    : failure;
         }
         return find(proposal.container(), proposal.name(), judge.mounts(instances.get(proposal.container())));
+    }
+
+    private static CoopException cannotNow(MountProposal proposal, OperationFailedException unshiftable) {
+        return new CoopException(
+                Kind.WRONG_STATE,
+                "The disk of " + proposal.source() + " cannot show its files as the agent's own while \""
+                        + proposal.container() + "\" runs",
+                "stop it with: coop stop " + proposal.container() + ", then mount the folder and start it",
+                unshiftable);
     }
 
     private boolean isStill(Judged approved, Approval approval) {

@@ -24,6 +24,16 @@ public interface MountGuard {
     void removeExpired(String container);
 
     /**
+     * Call when a container did not start. Where that is because a disk of the host cannot be shifted, another mapping of
+     * its files is chosen.
+     *
+     * @param failure what Incus says
+     * @return whether it is worth another try
+     * @throws CoopException of kind ERROR when there is no other mapping, with what to do
+     */
+    boolean mapOtherwise(String container, String failure);
+
+    /**
      * Call when a container has started, before anybody is let in: what it really sees is compared with what was approved.
      *
      * @throws CoopException of kind NOT_AUTHORIZED when it sees something else; it was stopped by force then

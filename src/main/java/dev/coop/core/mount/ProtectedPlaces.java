@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The places of this machine that are not everybody's. Settings and the environment can add to them, never remove. */
 final class ProtectedPlaces {
@@ -194,6 +195,8 @@ final class ProtectedPlaces {
             "XAUTHORITY",
             "DOCKER_CONFIG");
 
+    private static final Pattern BUS = Pattern.compile("^unix:path=([^,;]*).*$");
+
     private final Path home;
     private final Map<String, String> environment;
     private final List<Place> places = new ArrayList<>();
@@ -240,6 +243,7 @@ final class ProtectedPlaces {
         if (os == Os.MACOS) {
             places.add(Place.forbidden(Path.of(VAR_RUN), engines));
         }
+        addNamed("DBUS_SESSION_BUS_ADDRESS", "where programs of your desktop are reached", true);
         for (String variable : List.of(
                 "INCUS_DIR",
                 "INCUS_SOCKET",
@@ -294,10 +298,10 @@ final class ProtectedPlaces {
         }
     }
 
-    /** A path, or a {@code unix:} address; anything else names no place. */
+    /** A path, or a {@code unix:} address, also of D-Bus; anything else names no place. */
     private void addNamed(String variable, String what, boolean forbidden) {
         String text = environment.getOrDefault(variable, "").strip();
-        String path = text.startsWith("unix://") ? text.substring("unix://".length()) : text;
+        String path = BUS.matcher(text).replaceFirst("$1").replaceFirst("^unix://", "");
         if (path.startsWith("/") && path.length() > 1) {
             Path place = Path.of(path);
             places.add(forbidden ? Place.forbidden(place, what) : Place.secret(place, what));

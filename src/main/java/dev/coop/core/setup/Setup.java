@@ -9,6 +9,7 @@ import dev.coop.incus.NotFoundException;
 import dev.coop.incus.Profile;
 import dev.coop.incus.Project;
 import dev.coop.incus.ServerInfo;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,14 +108,30 @@ public final class Setup {
 
     private SetupStep profile(String pool, String network) {
         boolean made = ifMissing(() -> incus.profiles().get(Names.PROFILE), () -> incus.profiles()
-                .create(new Profile(
-                        Names.PROFILE,
-                        "What every container of Coop's has; limits and mounts are set on each container",
-                        Map.of("security.nesting", "true", Names.TAG, "true"),
-                        Map.of(
-                                "root", Map.of("type", "disk", "path", "/", "pool", pool),
-                                "eth0", Map.of("type", "nic", "name", "eth0", "network", network)))));
+                .create(sandbox(pool, network, isBridge(network))));
         return new SetupStep("profile", Names.PROFILE, made, "");
+    }
+
+    private boolean isBridge(String network) {
+        return incus.project("default").networks().get(network).type().equals("bridge");
+    }
+
+    /**
+     * The profile that every container of Coop's has.
+     *
+     * @param bridge whether the network is one: containers on it then keep to their own addresses
+     */
+    public static Profile sandbox(String pool, String network, boolean bridge) {
+        Map<String, String> nic = new HashMap<>(Map.of("type", "nic", "name", "eth0", "network", network));
+        if (bridge) {
+            nic.put("security.mac_filtering", "true");
+            nic.put("security.ipv4_filtering", "true");
+        }
+        return new Profile(
+                Names.PROFILE,
+                "What every container of Coop's has; limits and mounts are set on each container",
+                Map.of("security.nesting", "true", Names.TAG, "true"),
+                Map.of("root", Map.of("type", "disk", "path", "/", "pool", pool), "eth0", nic));
     }
 
     /** @return whether it was made here */

@@ -32,6 +32,11 @@ public final class CompletingGuard implements MountGuard {
     }
 
     @Override
+    public boolean mapOtherwise(String container, String failure) {
+        return guard.mapOtherwise(container, failure);
+    }
+
+    @Override
     public void verify(String container) {
         guard.verify(container);
     }

@@ -3,14 +3,13 @@ package dev.coop.core.snapshot;
 import dev.coop.core.container.Keys;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
-import dev.coop.host.BootId;
+import dev.coop.host.ProcessIdentity;
 import dev.coop.incus.ConflictException;
 import dev.coop.incus.IncusClient;
 import dev.coop.incus.Instance;
 import dev.coop.incus.NotFoundException;
 import dev.coop.incus.Profile;
 import dev.coop.incus.Status;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,17 +39,13 @@ final class RestoreJournal {
      * @param snapshot that is restored
      * @param wanted the state to be in afterwards
      * @param generation by which a disk that was restored is told from one that was not
-     * @param boot of the computer on which it is restored
      * @param process that restores
-     * @param processStart tells it from a later one with the same number
      */
     record Entry(
             String snapshot,
             Status wanted,
             @Nullable String generation,
-            String boot,
-            long process,
-            String processStart,
+            ProcessIdentity process,
             Map<String, String> config,
             Map<String, Map<String, String>> devices,
             List<String> profiles) {
@@ -59,26 +54,15 @@ final class RestoreJournal {
         boolean isRestored(Instance now) {
             return !Objects.equals(generation, now.config().get(GENERATION));
         }
-
-        /** Whether the process that restores still runs, as far as this machine can tell. */
-        boolean isAtWork() {
-            return boot.equals(BootId.current())
-                    && ProcessHandle.of(process)
-                            .map(each -> startOf(each).equals(processStart))
-                            .orElse(false);
-        }
     }
 
     /** Writes down what the container is. @throws CoopException of kind WRONG_STATE when it is being restored already */
     Entry begin(Instance now, String snapshot) {
-        ProcessHandle self = ProcessHandle.current();
         Entry entry = new Entry(
                 snapshot,
                 now.status() == Status.RUNNING || now.status() == Status.FROZEN ? now.status() : Status.STOPPED,
                 now.config().get(GENERATION),
-                BootId.current(),
-                self.pid(),
-                startOf(self),
+                ProcessIdentity.current(),
                 now.config(),
                 now.devices(),
                 now.profiles());
@@ -124,9 +108,5 @@ final class RestoreJournal {
 
     private static String profile(Instance container) {
         return "coop-restore-" + container.config().getOrDefault(Keys.ID, container.name());
-    }
-
-    private static String startOf(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toString).orElse("");
     }
 }

@@ -180,7 +180,7 @@ final class Restorer {
         if (before == null) {
             return;
         }
-        if (before.isAtWork()) {
+        if (before.process().runs()) {
             throw new CoopException(
                     Kind.WRONG_STATE, "\"" + container + "\" is being restored just now", "wait a moment");
         }
@@ -213,9 +213,7 @@ final class Restorer {
         }
         start(now.name(), before, listener);
         journal.end(now);
-        if (before.wanted() != Status.FROZEN) {
-            guard.get().verify(now.name());
-        }
+        guard.get().verify(now.name());
     }
 
     private void start(String container, RestoreJournal.Entry before, RestoreListener listener) {

@@ -1,5 +1,6 @@
 package dev.coop.core.snapshot;
 
+import dev.coop.core.container.PendingOperations;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.task.Shielded;
@@ -9,6 +10,8 @@ import dev.coop.incus.IncusException;
 import dev.coop.incus.Instance;
 import dev.coop.incus.NotFoundException;
 import dev.coop.incus.Operation;
+import dev.coop.incus.OperationFailedException;
+import dev.coop.incus.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -104,6 +107,12 @@ final class SnapshotKeeper {
             await(() -> incus.instances().snapshots(container).delete(snapshot));
         } catch (NotFoundException gone) {
             // Somebody else, or its expiry, was quicker.
+        } catch (RefusedException | OperationFailedException failure) {
+            // Perhaps because another deletion of it, whose process is no more, still goes on.
+            new PendingOperations(incus).awaitEndOf(container);
+            if (names(container).contains(snapshot)) {
+                throw failure;
+            }
         }
         if (!Notes.of(instance.config(), snapshot).isEmpty()) {
             incus.instances().configure(container, Notes.change(snapshot, ""));

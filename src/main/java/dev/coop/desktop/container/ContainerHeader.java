@@ -78,6 +78,7 @@ public final class ContainerHeader extends VBox {
         more.setId("more");
         more.getStyleClass().addAll(Styles.BUTTON_ICON, "no-arrow");
         more.setMinWidth(USE_PREF_SIZE);
+        more.showingProperty().subscribe(this::fillMenu);
         Buttons.name(more, Texts.of("action.more"), Texts.of("action.more"));
         title.getChildren().add(more);
         getChildren().addAll(title, about);
@@ -123,7 +124,14 @@ public final class ContainerHeader extends VBox {
                         ? Texts.of("header.about", image, age)
                         : Texts.of("header.about.address", container.ipv4(), image, age));
         buttons.forEach((action, button) -> show(action, button, item));
-        more.getItems().setAll(ContainerMenu.more(item, actions));
+        fillMenu();
+    }
+
+    /** Not while it is open: an item that goes under the pointer takes the click with it. */
+    private void fillMenu() {
+        if (shown != null && !more.isShowing()) {
+            more.getItems().setAll(ContainerMenu.more(shown, actions));
+        }
     }
 
     private void show(ContainerAction action, Button button, ContainerItem item) {

@@ -3,6 +3,7 @@ package dev.coop.desktop.create;
 import atlantafx.base.theme.Styles;
 import dev.coop.core.failure.CoopException;
 import dev.coop.desktop.create.NewContainerModel.Stage;
+import dev.coop.desktop.step.StepList;
 import dev.coop.desktop.text.Texts;
 import dev.coop.desktop.theme.Theme;
 import javafx.geometry.Pos;
@@ -40,7 +41,7 @@ public final class NewContainerDialog {
     public NewContainerDialog(NewContainerModel model, Window owner, Theme theme) {
         this.model = model;
         form = new NewContainerForm(model);
-        making = new VBox(new PhaseList(model.phases()));
+        making = new VBox(new StepList(model.phases()));
         making.getStyleClass().add("create-making");
 
         heading.getStyleClass().add("heading");

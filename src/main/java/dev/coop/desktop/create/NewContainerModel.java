@@ -7,13 +7,18 @@ import dev.coop.core.container.CreateListener;
 import dev.coop.core.container.CreatePhase;
 import dev.coop.core.container.CreateRequest;
 import dev.coop.core.failure.CoopException;
+import dev.coop.desktop.step.StepItem;
 import dev.coop.desktop.task.BackgroundTasks;
 import dev.coop.desktop.task.BackgroundTasks.Job;
 import dev.coop.desktop.text.Amounts;
+import dev.coop.desktop.text.Texts;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -60,8 +65,7 @@ public final class NewContainerModel {
     private final BooleanBinding valid;
 
     private final ObservableList<String> images = FXCollections.observableArrayList();
-    private final List<PhaseItem> phases =
-            Arrays.stream(CreatePhase.values()).map(PhaseItem::new).toList();
+    private final Map<CreatePhase, StepItem> phases = new EnumMap<>(CreatePhase.class);
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.EDITING);
     private final ReadOnlyObjectWrapper<@Nullable CoopException> failure = new ReadOnlyObjectWrapper<>();
@@ -81,6 +85,9 @@ public final class NewContainerModel {
         this.tasks = tasks;
         this.created = created;
         this.taken = Set.copyOf(taken);
+        for (CreatePhase phase : CreatePhase.values()) {
+            phases.put(phase, new StepItem(Texts.of("phase." + phase.name().toLowerCase(Locale.ROOT))));
+        }
         name = new SimpleStringProperty(ContainerName.random(taken));
         cpus = new SimpleStringProperty(Integer.toString(defaults.cpus()));
         memory = new SimpleStringProperty(Amounts.megabytes(defaults.memoryMb()));
@@ -152,8 +159,8 @@ public final class NewContainerModel {
         return images;
     }
 
-    public List<PhaseItem> phases() {
-        return phases;
+    public ObservableList<StepItem> phases() {
+        return FXCollections.observableArrayList(phases.values());
     }
 
     /** What the user should know though the container was made. */
@@ -196,7 +203,7 @@ public final class NewContainerModel {
         }
         failure.set(null);
         warnings.clear();
-        phases.forEach(PhaseItem::reset);
+        phases.values().forEach(StepItem::reset);
         stage.set(Stage.CREATING);
         CreateRequest request = new CreateRequest(
                 name.get(),
@@ -205,7 +212,7 @@ public final class NewContainerModel {
                 Amount.memoryMb(memory.get()).value(),
                 Amount.diskGb(disk.get()).value(),
                 workdir.get());
-        Job clock = tasks.every(Duration.ofMillis(100), () -> phases.forEach(PhaseItem::tick));
+        Job clock = tasks.every(Duration.ofMillis(100), () -> phases.values().forEach(StepItem::tick));
         making = tasks.start(
                 () -> service.create(request, new Hearing()),
                 container -> {
@@ -215,7 +222,7 @@ public final class NewContainerModel {
                 },
                 problem -> {
                     clock.cancel();
-                    phases.forEach(PhaseItem::failed);
+                    phases.values().forEach(StepItem::failed);
                     failure.set(problem);
                     stage.set(Stage.EDITING);
                 });
@@ -229,8 +236,8 @@ public final class NewContainerModel {
         }
     }
 
-    private PhaseItem item(CreatePhase phase) {
-        return phases.stream().filter(item -> item.phase() == phase).findFirst().orElseThrow();
+    private StepItem item(CreatePhase phase) {
+        return Objects.requireNonNull(phases.get(phase));
     }
 
     private final class Hearing implements CreateListener {

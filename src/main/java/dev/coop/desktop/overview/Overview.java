@@ -130,7 +130,6 @@ public final class Overview implements Section {
             state.getChildren().setAll(card);
         }
         state.setManaged(!state.getChildren().isEmpty());
-        Buttons.visible(charts, alive);
         Buttons.visible(processesCard, shown.runs());
         if (visible && shown.runs()) {
             processes.start(shown);
@@ -140,6 +139,7 @@ public final class Overview implements Section {
         if (visible) {
             uptime.look(shown);
         }
+        showCharts();
         showDetails();
     }
 
@@ -163,6 +163,8 @@ public final class Overview implements Section {
         ContainerItem shown = item;
         if (shown != null && visible) {
             List<Sample> samples = context.meter().history(shown).samples();
+            // One that is locked keeps the figures of before, if somebody looked then.
+            Buttons.visible(charts, shown.runs() || (shown.locked() && !samples.isEmpty()));
             cards.forEach(card -> card.show(samples, shown.container()));
         }
     }

@@ -1,10 +1,15 @@
 package dev.coop.desktop.service;
 
 import dev.coop.core.audit.AuditLog;
+import dev.coop.core.container.ContainerLogs;
 import dev.coop.core.container.ContainerMonitor;
 import dev.coop.core.container.ContainerService;
+import dev.coop.core.files.ContainerFiles;
 import dev.coop.core.image.ImageService;
 import dev.coop.core.mount.MountService;
+import dev.coop.core.settings.SettingsService;
+import dev.coop.core.snapshot.SnapshotService;
+import dev.coop.core.snapshot.diff.DiffService;
 import dev.coop.desktop.create.CreateDefaults;
 import java.nio.file.Path;
 
@@ -17,11 +22,21 @@ public interface DesktopServices {
 
     ContainerMonitor monitor();
 
+    ContainerLogs logs();
+
+    ContainerFiles files();
+
     ImageService images();
 
     MountService mounts();
 
+    SnapshotService snapshots();
+
+    DiffService diffs();
+
     AuditLog audit();
+
+    SettingsService settings();
 
     /** What a new container is like unless the user says otherwise. */
     CreateDefaults createDefaults();

@@ -21,14 +21,15 @@ import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
  * follow the theme. Keys that a shell uses (Ctrl-L, Ctrl-F, Ctrl-Up) stay with the shell.
  */
 final class TerminalSettings extends DefaultSettingsProvider {
-    private static final int SIZE = 13;
     private static final int SCROLLBACK_LINES = 10_000;
 
     private final Supplier<TerminalColors> colors;
+    private final int fontSize;
     private final boolean mac;
 
-    TerminalSettings(Supplier<TerminalColors> colors) {
+    TerminalSettings(Supplier<TerminalColors> colors, int fontSize) {
         this.colors = colors;
+        this.fontSize = fontSize;
         mac = com.techsenger.jeditermfx.core.util.Platform.isMacOS();
     }
 
@@ -66,12 +67,12 @@ final class TerminalSettings extends DefaultSettingsProvider {
 
     @Override
     public Font getTerminalFont() {
-        return Fonts.monospaced(SIZE);
+        return Fonts.monospaced(fontSize);
     }
 
     @Override
     public float getTerminalFontSize() {
-        return SIZE;
+        return fontSize;
     }
 
     @Override

@@ -8,10 +8,8 @@ import dev.coop.desktop.text.Texts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.application.ColorScheme;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -25,18 +23,17 @@ public final class TerminalTabs extends StackPane {
     private final ContainerItem item;
     private final ContainerService service;
     private final BackgroundTasks tasks;
-    private final ObservableValue<ColorScheme> scheme;
+    private final TerminalLook look;
     private final TabPane tabs = new TabPane();
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final Map<TerminalKind, Integer> opened = new EnumMap<>(TerminalKind.class);
     private boolean shown;
 
-    public TerminalTabs(
-            ContainerItem item, ContainerService service, BackgroundTasks tasks, ObservableValue<ColorScheme> scheme) {
+    public TerminalTabs(ContainerItem item, ContainerService service, BackgroundTasks tasks, TerminalLook look) {
         this.item = item;
         this.service = service;
         this.tasks = tasks;
-        this.scheme = scheme;
+        this.look = look;
         getStyleClass().add("terminal-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
         tabs.getStyleClass().add(Styles.DENSE);
@@ -62,7 +59,7 @@ public final class TerminalTabs extends StackPane {
     public void openTab(TerminalKind kind) {
         int number = opened.merge(kind, 1, Integer::sum);
         TerminalModel model = new TerminalModel(item.name(), kind, service, tasks);
-        TerminalView view = new TerminalView(model, item, scheme, tasks);
+        TerminalView view = new TerminalView(model, item, look, tasks);
         Tab tab = new Tab(number == 1 ? Texts.of(kind.key()) : Texts.of(kind.key() + ".n", number), view);
         tab.setGraphic(new FontIcon(kind.icon()));
         tab.setOnClosed(event -> model.close());

@@ -7,7 +7,6 @@ import dev.coop.desktop.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.ColorScheme;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -24,13 +23,13 @@ public final class TerminalView extends BorderPane {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private boolean wantsFocus;
 
-    public TerminalView(
-            TerminalModel model, ContainerItem item, ObservableValue<ColorScheme> scheme, BackgroundTasks tasks) {
+    public TerminalView(TerminalModel model, ContainerItem item, TerminalLook look, BackgroundTasks tasks) {
         this.model = model;
         getStyleClass().add("terminal");
         widget = new TerminalWidget(
                 new TerminalSettings(
-                        () -> scheme.getValue() == ColorScheme.DARK ? TerminalColors.DARK : TerminalColors.LIGHT),
+                        () -> look.scheme().getValue() == ColorScheme.DARK ? TerminalColors.DARK : TerminalColors.LIGHT,
+                        look.fontSize()),
                 tasks);
         banner = new TerminalBanner(this::open);
         setCenter(widget.getPane());
@@ -44,7 +43,7 @@ public final class TerminalView extends BorderPane {
             }
         });
 
-        subscriptions.add(scheme.subscribe(() -> widget.panel().repaint()));
+        subscriptions.add(look.scheme().subscribe(() -> widget.panel().repaint()));
         subscriptions.add(model.stateProperty().subscribe(this::changed));
         subscriptions.add(item.containerProperty().subscribe(() -> banner.show(model.state(), item.runs())));
         subscriptions.add(model.stateProperty().subscribe(() -> banner.show(model.state(), item.runs())));

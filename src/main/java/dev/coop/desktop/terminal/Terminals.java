@@ -6,26 +6,24 @@ import dev.coop.desktop.task.BackgroundTasks;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import javafx.application.ColorScheme;
-import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The terminals of all containers. Those that are not shown go on unseen. */
 public final class Terminals {
     private final ContainerService service;
     private final BackgroundTasks tasks;
-    private final ObservableValue<ColorScheme> scheme;
+    private final TerminalLook look;
     private final Map<ContainerItem, TerminalTabs> terminals = new HashMap<>();
 
-    public Terminals(ContainerService service, BackgroundTasks tasks, ObservableValue<ColorScheme> scheme) {
+    public Terminals(ContainerService service, BackgroundTasks tasks, TerminalLook look) {
         this.service = service;
         this.tasks = tasks;
-        this.scheme = scheme;
+        this.look = look;
     }
 
     /** Those of one container, seen or not. */
     public TerminalTabs of(ContainerItem item) {
-        return terminals.computeIfAbsent(item, key -> new TerminalTabs(key, service, tasks, scheme));
+        return terminals.computeIfAbsent(item, key -> new TerminalTabs(key, service, tasks, look));
     }
 
     /** Says whose can be seen; null for nobody's. */

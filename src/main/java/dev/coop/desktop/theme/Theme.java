@@ -19,6 +19,11 @@ public final class Theme implements AutoCloseable {
             "sidebar",
             "container",
             "overview",
+            "logs",
+            "files",
+            "images",
+            "settings",
+            "command",
             "create",
             "terminal",
             "mounts",
@@ -26,7 +31,8 @@ public final class Theme implements AutoCloseable {
             "activity",
             "notice",
             "empty",
-            "authorization");
+            "authorization",
+            "snapshots");
 
     private final ReadOnlyObjectWrapper<ColorScheme> scheme = new ReadOnlyObjectWrapper<>(ColorScheme.LIGHT);
     private final Subscription following;

@@ -21,13 +21,17 @@ public final class ViewHost<K, V extends View> extends StackPane {
     private final Map<K, V> made = new LinkedHashMap<>();
     private @Nullable V current;
     private @Nullable V seen;
+    /** Kept, or a binding would be forgotten. */
+    private final ObservableValue<Boolean> visibility;
+
     private boolean visible;
 
     /** @param visible whether what the host shows can be seen at all */
     public ViewHost(Function<K, V> maker, ObservableValue<Boolean> visible) {
         this.maker = maker;
+        this.visibility = visible;
         getStyleClass().add("view-host");
-        visible.subscribe(now -> {
+        visibility.subscribe(now -> {
             this.visible = now;
             tell();
         });

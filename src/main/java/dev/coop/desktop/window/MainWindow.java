@@ -3,7 +3,10 @@ package dev.coop.desktop.window;
 import atlantafx.base.theme.Styles;
 import dev.coop.core.container.Container;
 import dev.coop.core.mount.ExpiryKeeper;
+import dev.coop.core.settings.Setting;
 import dev.coop.desktop.authorization.CodeDialog;
+import dev.coop.desktop.command.Command;
+import dev.coop.desktop.command.CommandPalette;
 import dev.coop.desktop.container.ContainerActions;
 import dev.coop.desktop.container.ContainerItem;
 import dev.coop.desktop.container.ContainerPanel;
@@ -18,7 +21,9 @@ import dev.coop.desktop.notice.NoticePane;
 import dev.coop.desktop.notice.Notices;
 import dev.coop.desktop.service.DesktopServices;
 import dev.coop.desktop.service.FoundContainers;
+import dev.coop.desktop.settings.Preference;
 import dev.coop.desktop.task.BackgroundTasks;
+import dev.coop.desktop.terminal.TerminalLook;
 import dev.coop.desktop.terminal.Terminals;
 import dev.coop.desktop.text.Texts;
 import dev.coop.desktop.theme.Theme;
@@ -26,16 +31,21 @@ import dev.coop.desktop.view.ViewContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +69,8 @@ public final class MainWindow {
     private final ContainerActions actions;
     private final UsageMeter meter;
     private final ContainerPanel containers;
+    private final WindowCommands commands;
+    private final WindowCommands.Doors doors;
     private final Sidebar sidebar;
     private final MainArea main;
     private @Nullable ExpiryKeeper expiry;
@@ -79,7 +91,11 @@ public final class MainWindow {
                 stage.showingProperty().and(stage.iconifiedProperty().not());
         service = new FoundContainers(services::containers);
         model = new ContainersModel(service, tasks, notices);
-        terminals = new Terminals(service, tasks, theme.schemeProperty());
+        terminals = new Terminals(
+                service,
+                tasks,
+                new TerminalLook(
+                        theme.schemeProperty(), Preference.of(services.settings(), Setting.UI_TERMINAL_FONT_SIZE)));
         Sharing sharing =
                 new Sharing(services::mounts, tasks, owner -> CodeDialog.entry(owner, theme, tasks), theme, stage);
         Registry registry = new Registry(terminals, sharing);
@@ -97,7 +113,24 @@ public final class MainWindow {
                 new NavigationBar(registry.pages(), navigation),
                 services.version(),
                 this::newContainer);
+        commands = new WindowCommands(model, actions, navigation, registry);
+        doors = new WindowCommands.Doors(
+                this::newContainer, this::closeTerminal, containers::focusList, this::palette, stage::close);
         build();
+    }
+
+    private List<Command> allCommands() {
+        return Stream.of(
+                        commands.container(doors),
+                        commands.containers(),
+                        commands.view(doors),
+                        commands.application(doors))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void palette() {
+        CommandPalette.show(stage, theme, allCommands());
     }
 
     private Button newContainerButton() {
@@ -110,12 +143,13 @@ public final class MainWindow {
     private void build() {
         split.getItems().addAll(sidebar, main);
         SplitPane.setResizableWithParent(sidebar, false);
-        StackPane root = new StackPane(split, new NoticePane(notices));
+        MenuBar menus = WindowMenus.bar(commands.application(doors), commands.container(doors), commands.view(doors));
+        VBox.setVgrow(split, Priority.ALWAYS);
+        StackPane root = new StackPane(new VBox(menus, split), new NoticePane(notices));
         root.getStyleClass().add("window");
         Scene scene = new Scene(root);
         theme.dress(scene);
-        new Shortcuts(this::newContainer, this::terminalOfSelected, this::closeTerminal, containers::focusList)
-                .on(scene);
+        Shortcuts.on(scene, allCommands());
         // After those who enable what is to have the keyboard, who hear of a change, not of an invalidation.
         model.connectionProperty().subscribe(now -> focusFirst());
         model.items().addListener((ListChangeListener<ContainerItem>) change -> {
@@ -187,13 +221,6 @@ public final class MainWindow {
             dialog.close();
         }
         model.whenThere(container.name(), actions::terminal);
-    }
-
-    private void terminalOfSelected() {
-        ContainerItem selected = model.selectedProperty().get();
-        if (selected != null && selected.runs() && model.connected()) {
-            actions.terminal(selected);
-        }
     }
 
     private void closeTerminal() {

@@ -1,16 +1,22 @@
 package dev.coop.desktop.window;
 
 import dev.coop.desktop.activity.ActivityPage;
+import dev.coop.desktop.files.FilesSection;
+import dev.coop.desktop.images.ImagesPage;
+import dev.coop.desktop.logs.LogsSection;
 import dev.coop.desktop.mounts.MountsSection;
 import dev.coop.desktop.mounts.Sharing;
 import dev.coop.desktop.mounts.graph.MountsPage;
 import dev.coop.desktop.overview.Overview;
+import dev.coop.desktop.settings.SettingsPage;
+import dev.coop.desktop.snapshots.SnapshotsSection;
 import dev.coop.desktop.terminal.Terminals;
 import dev.coop.desktop.terminal.TerminalsSection;
 import dev.coop.desktop.view.PageKind;
 import dev.coop.desktop.view.SectionKind;
 import java.util.List;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** Which sections and pages there are, in their order: a line for each. */
 final class Registry {
@@ -25,11 +31,16 @@ final class Registry {
                 new SectionKind("overview", Material2OutlinedAL.DASHBOARD, Overview::new),
                 terminals,
                 new SectionKind(
-                        "mounts", Material2OutlinedAL.FOLDER_SHARED, context -> new MountsSection(context, sharing)));
+                        "mounts", Material2OutlinedAL.FOLDER_SHARED, context -> new MountsSection(context, sharing)),
+                new SectionKind("snapshots", Material2OutlinedMZ.TIMELINE, SnapshotsSection::new),
+                new SectionKind("logs", Material2OutlinedMZ.SUBJECT, LogsSection::new),
+                new SectionKind("files", Material2OutlinedAL.FOLDER, FilesSection::new));
         pages = List.of(
+                new PageKind("images", Material2OutlinedAL.LAYERS, true, ImagesPage::new),
                 new PageKind(
                         "mounts", Material2OutlinedAL.DEVICE_HUB, true, context -> new MountsPage(context, sharing)),
-                new PageKind("activity", Material2OutlinedAL.HISTORY, false, ActivityPage::new));
+                new PageKind("activity", Material2OutlinedAL.HISTORY, false, ActivityPage::new),
+                new PageKind("settings", Material2OutlinedMZ.SETTINGS, false, SettingsPage::new));
     }
 
     /** Of a container; the first is shown first. */

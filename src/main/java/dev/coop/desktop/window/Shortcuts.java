@@ -1,32 +1,32 @@
 package dev.coop.desktop.window;
 
-import java.util.Map;
+import dev.coop.desktop.command.Command;
+import java.util.List;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 
 import static javafx.scene.input.KeyCombination.CONTROL_DOWN;
 import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
-import static javafx.scene.input.KeyCombination.SHORTCUT_DOWN;
 
 /**
- * The keys of the window. Where the shortcut key is Ctrl, a terminal keeps Ctrl-N and its like for the shell: with Shift
- * they reach the window from there too.
+ * The keys of the commands, from within a terminal too. Where the shortcut key is Ctrl, a terminal keeps Ctrl-N and its
+ * like for the shell: with Shift they reach the window from there. All else the menu bar sees to.
  */
-record Shortcuts(Runnable create, Runnable terminal, Runnable closeTerminal, Runnable list) {
+final class Shortcuts {
+    private Shortcuts() {}
 
-    void on(Scene scene) {
-        Map<KeyCode, Runnable> keys =
-                Map.of(KeyCode.N, create, KeyCode.T, terminal, KeyCode.W, closeTerminal, KeyCode.L, list);
-        keys.forEach((key, action) -> scene.getAccelerators().put(new KeyCodeCombination(key, SHORTCUT_DOWN), action));
-        scene.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> keys.forEach((key, action) -> {
-                    if (new KeyCodeCombination(key, CONTROL_DOWN, SHIFT_DOWN).match(event)) {
-                        event.consume();
-                        action.run();
-                    }
+    static void on(Scene scene, List<Command> commands) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> commands.stream()
+                .filter(command -> command.keys() instanceof KeyCodeCombination keys
+                        && keys.getShortcut() == ModifierValue.DOWN
+                        && keys.getAlt() == ModifierValue.UP
+                        && new KeyCodeCombination(keys.getCode(), CONTROL_DOWN, SHIFT_DOWN).match(event))
+                .findFirst()
+                .ifPresent(command -> {
+                    event.consume();
+                    command.run();
                 }));
     }
 }

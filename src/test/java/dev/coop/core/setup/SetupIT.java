@@ -87,7 +87,10 @@ class SetupIT {
         String pool = steps.get(1).name();
         String network = steps.get(2).name();
         assertThat(profile.devices().get("root")).containsEntry("pool", pool).containsEntry("path", "/");
-        assertThat(profile.devices().get("eth0")).containsEntry("network", network);
+        assertThat(profile.devices().get("eth0"))
+                .containsEntry("network", network)
+                .containsEntry("security.mac_filtering", "true")
+                .containsEntry("security.ipv4_filtering", "true");
         assertThat(global.storagePools().get(pool).driver()).isIn("btrfs", "zfs", "lvm", "ceph");
         assertThat(global.networks().get(network).config()).containsEntry("ipv4.nat", "true");
     }

@@ -47,6 +47,11 @@ final class OpenGuard implements MountGuard {
     public void removeExpired(String container) {}
 
     @Override
+    public boolean mapOtherwise(String container, String failure) {
+        return false;
+    }
+
+    @Override
     public void verify(String container) {
         verified.add(incus.instances().get(container));
     }

@@ -208,7 +208,9 @@ class RestoreIT {
                 .contains("is being restored just now");
         Profile profile = coop.incus().client().profiles().get(journals().getFirst());
         Map<String, String> dead = new HashMap<>();
-        profile.config().forEach((key, value) -> dead.put(key, value.replace(entry.processStart(), "long ago")));
+        profile.config()
+                .forEach((key, value) ->
+                        dead.put(key, value.replace(entry.process().start(), "long ago")));
         coop.incus()
                 .client()
                 .profiles()
@@ -253,7 +255,9 @@ class RestoreIT {
         assertThat(copy.config().get("user.coop.id"))
                 .isNotEmpty()
                 .isNotEqualTo(source.config().get("user.coop.id"));
-        assertThat(copy.config()).doesNotContainKey("user.coop.role");
+        assertThat(copy.config())
+                .doesNotContainKeys("user.coop.role", "user.coop.maker")
+                .containsEntry("user.coop.source", WEB + "/mounted");
         assertThat(copy.config().get("volatile.eth0.hwaddr"))
                 .isNotEqualTo(source.config().get("volatile.eth0.hwaddr"));
         assertThat(Files.readAllLines(coop.knownHosts()))

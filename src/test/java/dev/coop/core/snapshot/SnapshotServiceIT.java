@@ -225,6 +225,31 @@ class SnapshotServiceIT {
     }
 
     @Test
+    void the_history_tells_of_locks_also_of_those_under_an_earlier_name() {
+        coop.containers().create(CoopFixture.named("snap-story"), CreateListener.NONE);
+        coop.containers().lock("snap-story");
+        coop.containers().lock("snap-story");
+        coop.containers().unlock("snap-story");
+        snapshots.create("snap-story", new SnapshotRequest("v1", "why", null));
+        coop.containers().stop("snap-story", Duration.ZERO, true);
+        coop.containers().rename("snap-story", "snap-tale");
+        assertThat(snapshots.history("snap-tale").events())
+                .extracting(ContainerHistory.Event::kind)
+                .containsExactly(
+                        ContainerHistory.Kind.CREATED,
+                        ContainerHistory.Kind.LOCKED,
+                        ContainerHistory.Kind.UNLOCKED,
+                        ContainerHistory.Kind.SNAPSHOT);
+        // A later container of the name has a life of its own.
+        coop.incus().create("snap-story");
+        assertThat(snapshots.history("snap-story").events())
+                .extracting(ContainerHistory.Event::kind)
+                .containsExactly(ContainerHistory.Kind.CREATED);
+        coop.incus().delete("snap-story");
+        coop.incus().delete("snap-tale");
+    }
+
+    @Test
     void a_locked_container_can_be_snapshot_and_stays_locked() {
         coop.containers().create(CoopFixture.named("snap-locked"), CreateListener.NONE);
         coop.incus().client().instances().changeAndAwait("snap-locked", StateChange.FREEZE, IncusFixture.LIMIT);

@@ -5,7 +5,10 @@ import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.snapshot.SnapshotRequest;
 import dev.coop.incus.Files;
+import dev.coop.incus.StateChange;
+import dev.coop.incus.Status;
 import dev.coop.testing.CoopFixture;
+import dev.coop.testing.IncusFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,5 +88,27 @@ class DiffIT {
         coop.incus().delete(WEB);
         CoopException missing = catchThrowableOfType(CoopException.class, () -> diffs.diff(WEB, "before", null));
         assertThat(missing.kind()).isEqualTo(Kind.WRONG_STATE);
+    }
+
+    @Test
+    void works_on_a_running_container_and_on_a_locked_one_which_stays_so() {
+        String up = "snap-diff-up";
+        coop.incus().boot(up);
+        coop.snapshots().create(up, new SnapshotRequest("before", "", null));
+        write(coop.incus().client().instances().files(up), "/root/new", "new");
+        DiffService diffs = new IncusDiffs(
+                coop.incus().client(), new OwnInstances(coop.incus().client()));
+        FileChange added = new FileChange(ADDED, "/root/new", FileChange.Type.FILE, 0, 3);
+        assertThat(diffs.diff(up, "before", null).files()).contains(added);
+        assertThat(coop.incus().client().instances().get(up).status()).isEqualTo(Status.RUNNING);
+
+        coop.incus().client().instances().changeAndAwait(up, StateChange.FREEZE, IncusFixture.LIMIT);
+        assertThat(diffs.diff(up, "before", null).files()).contains(added);
+        assertThat(diffs.texts(up, "before", null, List.of("/root/new"))
+                        .getFirst()
+                        .unified())
+                .contains("+new");
+        assertThat(coop.incus().client().instances().get(up).status()).isEqualTo(Status.FROZEN);
+        coop.incus().delete(up);
     }
 }

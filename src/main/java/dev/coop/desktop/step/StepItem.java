@@ -1,14 +1,13 @@
-package dev.coop.desktop.create;
+package dev.coop.desktop.step;
 
-import dev.coop.core.container.CreatePhase;
 import java.time.Duration;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** A step of the making of a container, and how far it is. */
-public final class PhaseItem {
+/** A step of something longer, and how far it is. JavaFX thread only. */
+public final class StepItem {
 
     /** Where a step is. */
     public enum State {
@@ -18,18 +17,18 @@ public final class PhaseItem {
         FAILED
     }
 
-    private final CreatePhase phase;
+    private final String title;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.WAITING);
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Duration> took = new ReadOnlyObjectWrapper<>(Duration.ZERO);
     private long startedAt;
 
-    PhaseItem(CreatePhase phase) {
-        this.phase = phase;
+    public StepItem(String title) {
+        this.title = title;
     }
 
-    public CreatePhase phase() {
-        return phase;
+    public String title() {
+        return title;
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -46,34 +45,36 @@ public final class PhaseItem {
         return took.getReadOnlyProperty();
     }
 
-    void reset() {
+    public void reset() {
         state.set(State.WAITING);
         progress.set("");
         took.set(Duration.ZERO);
     }
 
-    void started() {
+    public void started() {
         startedAt = System.nanoTime();
         state.set(State.RUNNING);
     }
 
-    void progress(String text) {
+    public void progress(String text) {
         progress.set(text);
     }
 
-    void tick() {
+    /** Counts the time that it takes. */
+    public void tick() {
         if (state.get() == State.RUNNING) {
             took.set(Duration.ofNanos(System.nanoTime() - startedAt));
         }
     }
 
-    void finished(Duration duration) {
+    public void finished(Duration duration) {
         took.set(duration);
         progress.set("");
         state.set(State.DONE);
     }
 
-    void failed() {
+    /** It failed if it was under way. */
+    public void failed() {
         tick();
         if (state.get() == State.RUNNING) {
             state.set(State.FAILED);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.files;
+
+import org.jspecify.annotations.NullMarked;

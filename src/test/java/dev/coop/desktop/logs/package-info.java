@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.logs;
+
+import org.jspecify.annotations.NullMarked;

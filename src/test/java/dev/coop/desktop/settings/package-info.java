@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.settings;
+
+import org.jspecify.annotations.NullMarked;

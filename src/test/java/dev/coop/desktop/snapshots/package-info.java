@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.snapshots;
+
+import org.jspecify.annotations.NullMarked;
