@@ -25,6 +25,7 @@ final class Watchdog implements AutoCloseable {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final List<String> holds = Collections.synchronizedList(new ArrayList<>());
     private final long fx;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread watch;
 
     Watchdog() throws Exception {
@@ -34,7 +35,7 @@ final class Watchdog implements AutoCloseable {
 
     private void watch() {
         try {
-            while (true) {
+            do {
                 CountDownLatch sign = new CountDownLatch(1);
                 long used = threads.getThreadCpuTime(fx);
                 long blocked = 0;
@@ -53,10 +54,9 @@ final class Watchdog implements AutoCloseable {
                 if (Math.max(busy, blocked) > LIMIT.toMillis()) {
                     holds.add(busy + " ms of processor, blocked " + blocked + " ms, last at\n    " + where);
                 }
-                Thread.sleep(STEP_MILLIS);
-            }
+            } while (!closed.await(STEP_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException ended) {
-            // The one way to end it.
+            // Closed while the thread was held.
         }
     }
 
@@ -67,6 +67,7 @@ final class Watchdog implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        closed.countDown();
         watch.interrupt();
         watch.join();
     }
