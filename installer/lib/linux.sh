@@ -31,7 +31,7 @@ linux_require_supported() {
 
 linux_install_for_tests() {
   linux_install
-  apt_install bash zsh fish mandoc bsdextrautils shellcheck jq xvfb xauth dbus procps libfreetype6 dunst xdotool x11-utils
+  apt_install bash zsh fish mandoc bsdextrautils shellcheck jq xvfb xauth dbus procps libfreetype6 dunst xdotool x11-utils ntfs-3g
 }
 
 linux_start_incus() {

@@ -306,13 +306,13 @@ class MountGateTest {
 
     @Test
     void another_spelling_on_a_disk_without_case_is_refused() throws Exception {
-        Path image = temp.resolve("fat.img");
+        Path image = temp.resolve("ntfs.img");
         Path disk = Files.createDirectories(temp.resolve("disk"));
         assumeTrue(
                 Programs.run(List.of(
                                 "sh",
                                 "-c",
-                                "truncate -s 4M \"$1\" && mkfs.vfat \"$1\" && mount -o loop \"$1\" \"$2\"",
+                                "truncate -s 8M \"$1\" && mkfs.ntfs -q -F -Q \"$1\" && lowntfs-3g -o ignore_case \"$1\" \"$2\"",
                                 "sh",
                                 image.toString(),
                                 disk.toString()))
