@@ -1,6 +1,7 @@
 package dev.coop.desktop;
 
 import dev.coop.desktop.service.DesktopServices;
+import dev.coop.desktop.task.VirtualThreadTasks;
 import javafx.application.Application;
 import javafx.application.Platform;
 
@@ -13,16 +14,17 @@ public final class Desktop {
      * program's life. An interrupt closes the window.
      */
     public static void launch(DesktopServices services) {
-        DesktopApp.handOver(services);
-        try {
+        // Closed here and not when the window stops: on a signal JavaFX takes itself down, and may never stop the
+        // window,
+        // while what is half-made is still to be taken back.
+        try (VirtualThreadTasks tasks = new VirtualThreadTasks()) {
+            DesktopApp.handOver(services, tasks);
             Application.launch(DesktopApp.class);
         } catch (RuntimeException ended) {
             if (!(ended.getCause() instanceof InterruptedException)) {
                 throw ended;
             }
-            // Ctrl-C: what is half-made is still to be taken back.
             Platform.exit();
-            DesktopApp.awaitStop();
         }
     }
 }

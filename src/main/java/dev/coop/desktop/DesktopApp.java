@@ -3,12 +3,11 @@ package dev.coop.desktop;
 import dev.coop.core.settings.Setting;
 import dev.coop.desktop.service.DesktopServices;
 import dev.coop.desktop.settings.Preference;
-import dev.coop.desktop.task.VirtualThreadTasks;
+import dev.coop.desktop.task.BackgroundTasks;
 import dev.coop.desktop.theme.Fonts;
 import dev.coop.desktop.theme.Theme;
 import dev.coop.desktop.window.MainWindow;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -25,18 +24,21 @@ public final class DesktopApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopApp.class);
 
     /** JavaFX makes the application by itself, so there is no constructor to give this to. */
-    private static final AtomicReference<@Nullable DesktopServices> HANDED_OVER = new AtomicReference<>();
+    private static final AtomicReference<@Nullable HandedOver> HANDED_OVER = new AtomicReference<>();
 
-    private static final CountDownLatch STOPPED = new CountDownLatch(1);
-
-    private final DesktopServices services =
-            Objects.requireNonNull(HANDED_OVER.getAndSet(null), "started by Desktop.launch");
-    private final VirtualThreadTasks tasks = new VirtualThreadTasks();
+    private final DesktopServices services;
+    private final BackgroundTasks tasks;
     private @Nullable Theme theme;
     private @Nullable MainWindow window;
 
-    static void handOver(DesktopServices services) {
-        HANDED_OVER.set(services);
+    public DesktopApp() {
+        HandedOver handedOver = Objects.requireNonNull(HANDED_OVER.getAndSet(null), "started by Desktop.launch");
+        services = handedOver.services();
+        tasks = handedOver.tasks();
+    }
+
+    static void handOver(DesktopServices services, BackgroundTasks tasks) {
+        HANDED_OVER.set(new HandedOver(services, tasks));
     }
 
     @Override
@@ -64,23 +66,7 @@ public final class DesktopApp extends Application {
         if (theme != null) {
             theme.close();
         }
-        tasks.close();
-        STOPPED.countDown();
     }
 
-    /** Waits until the window is closed and nothing is under way any more. */
-    static void awaitStop() {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                STOPPED.await();
-                break;
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
+    private record HandedOver(DesktopServices services, BackgroundTasks tasks) {}
 }

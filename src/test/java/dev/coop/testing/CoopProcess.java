@@ -180,6 +180,15 @@ public final class CoopProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it ends in this time. */
+    public boolean endsWithin(long time, TimeUnit unit) {
+        try {
+            return process.waitFor(time, unit);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
