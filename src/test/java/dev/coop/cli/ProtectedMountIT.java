@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -127,6 +128,7 @@ class ProtectedMountIT {
     }
 
     @Test
+    @Tag("measures-time")
     void fifteen_seconds_without_a_code_open_nothing() throws Exception {
         try (NotificationDesktop desktop = new NotificationDesktop(temp, true);
                 CoopProcess terminal = add("late", desktop.environment())) {

@@ -33,6 +33,7 @@ import javafx.application.ColorScheme;
 import javafx.collections.ListChangeListener;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,7 @@ class DesktopIT {
     }
 
     @Test
+    @Tag("measures-time")
     void aContainerMadeElsewhereAppearsWithin200MillisecondsOfItsEvent() throws Exception {
         Map<String, Long> told = new ConcurrentHashMap<>();
         Map<String, Long> shown = new ConcurrentHashMap<>();

@@ -4,6 +4,7 @@ import dev.coop.testing.IncusFixture;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** How long calls take, in the median. The bounds are many times what is usual, so that they hold on a busy machine. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("measures-time")
 class LatencyIT {
     @RegisterExtension
     static final IncusFixture incus = new IncusFixture();

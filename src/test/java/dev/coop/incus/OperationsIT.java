@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -73,6 +74,7 @@ class OperationsIT {
     }
 
     @Test
+    @Tag("measures-time")
     void a_wait_ends_at_its_limit_and_the_operation_goes_on() {
         try (ExecSession session = busy(incus.client())) {
             Operation operation = running();
@@ -103,6 +105,7 @@ class OperationsIT {
     }
 
     @Test
+    @Tag("measures-time")
     void an_interrupt_ends_a_wait_at_once_and_frees_its_connection() throws Exception {
         try (SocketProxy proxy = new SocketProxy(folder.resolve("interrupt"), TestSocket.endpoint());
                 IncusClient client = new IncusClient(proxy.endpoint()).project(incus.project());

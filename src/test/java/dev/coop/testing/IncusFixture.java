@@ -36,9 +36,11 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback, 
 
     /**
      * On one bridge a name is given once, whatever project it is in: test runs at the same time, from several checkouts,
-     * each take another number in {@code COOP_IT_BRIDGE} (0 to 99).
+     * each take another number in {@code COOP_IT_BRIDGE} (0 to 49). Each of the two forks of a run has a bridge of its own.
      */
-    private static final int NUMBER = Integer.parseInt(System.getenv().getOrDefault("COOP_IT_BRIDGE", "0"));
+    private static final int NUMBER = 2 * Integer.parseInt(System.getenv().getOrDefault("COOP_IT_BRIDGE", "0"))
+            + Integer.getInteger("coop.it.fork", 1)
+            - 1;
 
     public static final String BRIDGE = "coopit" + NUMBER;
 
@@ -216,7 +218,11 @@ public final class IncusFixture implements BeforeAllCallback, AfterAllCallback, 
     private void removeLeftovers() {
         for (Project each : global().projects().list()) {
             if (each.name().startsWith(PROJECT_PREFIX) && !ownerLives(each)) {
-                remove(each.name());
+                try {
+                    remove(each.name());
+                } catch (NotFoundException another) {
+                    // Another run clears away the same at the same moment.
+                }
             }
         }
     }
