@@ -12,7 +12,8 @@ usage() {
 Usage: installer/test.sh
 
 Installs what Coop and its tests need, starts Incus and runs everything: shell checks, the build under the machine's
-own JDK, the packaged command line against the real Incus, and "mvn verify" with unit and integration tests.
+own JDK, what of the packages for macOS can be checked here, the packaged command line against the real Incus, and
+"mvn verify" with unit and integration tests.
 Works on Debian 12 and 13 and Ubuntu 22.04 and newer. Exits with 0 when all of it passed.
 TEXT
 }
@@ -33,7 +34,7 @@ check() {
 }
 
 check_scripts() {
-  (cd "$REPO" && shellcheck -x installer/*.sh installer/lib/*.sh installer/package/*.sh installer/package/linux/*.sh .ci/run src/main/dist/bin/coop \
+  (cd "$REPO" && shellcheck -x installer/*.sh installer/lib/*.sh installer/package/*.sh installer/package/*/*.sh .ci/run src/main/dist/bin/coop \
     && find src/main/resources -name '*.sh' -exec shellcheck -x {} +)
 }
 
@@ -72,6 +73,9 @@ main() {
 
   check "Shell scripts" check_scripts
   check "Build under the default JDK" build_with_default_jdk
+  check "Package for macOS" bash "$REPO/installer/package/macos/test.sh"
+  check "Homebrew's cask and formula" bash "$REPO/installer/package/homebrew/test.sh"
+  check "Native libraries for macOS" bash "$REPO/installer/package/macos/natives-test.sh"
   check "Command line" bash "$REPO/installer/smoke.sh"
   # Last, so that the summary of all tests ends the output.
   check "Maven verify" verify

@@ -31,7 +31,9 @@ linux_require_supported() {
 
 linux_install_for_tests() {
   linux_install
-  apt_install bash zsh fish mandoc bsdextrautils shellcheck jq xvfb xauth dbus procps libfreetype6 dunst xdotool x11-utils ntfs-3g
+  apt_install bash zsh fish mandoc bsdextrautils shellcheck jq xvfb xauth dbus procps libfreetype6 dunst libglib2.0-bin xdotool x11-utils ntfs-3g
+  # For the checks of the package for macOS.
+  apt_install python3 icnsutils yamllint
 }
 
 linux_start_incus() {

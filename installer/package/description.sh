@@ -17,4 +17,4 @@ PACKAGE_LOCALES=en,de
 # A cache of compiled classes travels to processors that the one here knows nothing of.
 PACKAGE_JVM_OPTIONS="-XX:+UnlockDiagnosticVMOptions -XX:-AOTAdapterCaching"
 
-package_version() { sed -n -E '0,/<version>/s,.*<version>([^<]+)</version>.*,\1,p' "$REPO/pom.xml"; }
+package_version() { sed -n -E '/<version>/{s,.*<version>([^<]+)</version>.*,\1,p;q;}' "$REPO/pom.xml"; }

@@ -29,6 +29,7 @@ import dev.coop.core.names.QuickNames;
 import dev.coop.core.settings.Setting;
 import dev.coop.core.settings.Settings;
 import dev.coop.core.settings.SettingsService;
+import dev.coop.core.setup.LocalIncus;
 import dev.coop.core.setup.Setup;
 import dev.coop.core.snapshot.CompletingGuard;
 import dev.coop.core.snapshot.IncusSnapshots;
@@ -37,11 +38,13 @@ import dev.coop.core.snapshot.SnapshottingMounts;
 import dev.coop.core.snapshot.diff.DiffService;
 import dev.coop.core.snapshot.diff.IncusDiffs;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.core.update.Updates;
 import dev.coop.core.vm.VmAutoStart;
 import dev.coop.core.vm.VmHostFolders;
 import dev.coop.core.vm.VmService;
 import dev.coop.desktop.Desktop;
 import dev.coop.desktop.create.CreateDefaults;
+import dev.coop.desktop.instance.SingleInstance;
 import dev.coop.desktop.service.DesktopServices;
 import dev.coop.host.Account;
 import dev.coop.host.Display;
@@ -49,6 +52,9 @@ import dev.coop.host.Folders;
 import dev.coop.host.Machine;
 import dev.coop.host.Os;
 import dev.coop.host.ProgramPath;
+import dev.coop.host.RuntimeFolder;
+import dev.coop.host.SessionBusAddress;
+import dev.coop.host.WebText;
 import dev.coop.host.log.Entry;
 import dev.coop.host.log.Log;
 import dev.coop.host.notification.Notifier;
@@ -57,6 +63,8 @@ import dev.coop.incus.IncusClient;
 import dev.coop.incus.IncusException;
 import dev.coop.vm.EndpointFinder;
 import dev.coop.vm.VmBackends;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +74,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: the one place that knows which parts there are and how they fit together. */
 final class Wiring implements CliServices, DesktopServices, AutoCloseable {
@@ -81,12 +90,16 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
     private final Lazy<VmService> vm =
             new Lazy<>(() -> new VmService(backends.get(), settings.get(), finder, Os.current()));
     private final Lazy<IncusClient> incus = new Lazy<>(() -> {
-        new VmAutoStart(vm::get, backends::get, settings.get()).ensure(endpoint(), System.err::println);
+        if (!inWindow()) {
+            new VmAutoStart(vm::get, backends::get, settings.get()).ensure(endpoint(), System.err::println);
+        }
         return client();
     });
     private final Lazy<Log> log =
             new Lazy<>(() -> LogSetup.log(folders, LogSetup.settings(settings::get), environment));
     private volatile boolean debug;
+    private volatile @Nullable SingleInstance instance;
+    private volatile boolean window;
     private final Lazy<SshFiles> ssh = new Lazy<>(() ->
             new SshFiles(folders.config(), Objects.requireNonNullElse(System.getProperty("coop.launcher"), "coop")));
     private final Lazy<AuditLog> audit = new Lazy<>(() -> AuditLog.of(folders));
@@ -123,6 +136,11 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
                 this::authorizer,
                 audit.get(),
                 InstantSource.system());
+    }
+
+    /** The window starts the virtual machine itself, where its progress is seen. */
+    private boolean inWindow() {
+        return window;
     }
 
     private MountGuard guard() {
@@ -204,6 +222,11 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
     }
 
     @Override
+    public LocalIncus localIncus() {
+        return new LocalIncus(Path.of("/"), ProgramPath.from(environment, Os.current()));
+    }
+
+    @Override
     public SshFiles ssh() {
         return ssh.get();
     }
@@ -282,8 +305,39 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
         }
         // Read now: broken settings are said here and not in the window.
         settings.get();
-        Desktop.launch(this);
+        window = true;
+        Optional<SingleInstance> claimed = SingleInstance.claim(runtimeFolder());
+        if (claimed.isEmpty()) {
+            System.out.println(SingleInstance.heldElsewhere());
+            return 0;
+        }
+        try (SingleInstance own = claimed.get()) {
+            instance = own;
+            Desktop.launch(this);
+        }
         return 0;
+    }
+
+    private Path runtimeFolder() {
+        try {
+            return RuntimeFolder.make(environment, folders);
+        } catch (IOException problem) {
+            throw new CoopException(
+                    Kind.ERROR,
+                    "Coop's folder for what runs cannot be made",
+                    "see that you can write in: " + folders.data(),
+                    problem);
+        }
+    }
+
+    @Override
+    public SingleInstance instance() {
+        return Objects.requireNonNull(instance, "claimed before the window opens");
+    }
+
+    @Override
+    public Optional<String> sessionBus() {
+        return Os.current() == Os.LINUX ? SessionBusAddress.find(environment) : Optional.empty();
     }
 
     @Override
@@ -296,6 +350,30 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
     @Override
     public Path windowState() {
         return folders.data().resolve("window.properties");
+    }
+
+    @Override
+    public Updates updates() {
+        return new Updates(settings.get().get(Setting.UPDATES_FEED), Version.TEXT, WebText::read);
+    }
+
+    /** A package brings them; they are not there in a build. */
+    @Override
+    public String notices() {
+        Path program = Path.of(System.getProperty("coop.launcher", "")).toAbsolutePath();
+        for (Path folder : List.of(program.resolve("../../share/doc/coop"), Path.of("/usr/share/doc/coop"))) {
+            try {
+                return Files.readString(folder.resolve("THIRD-PARTY.txt"));
+            } catch (IOException _) {
+                // Then it is in the next one, or nowhere.
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public Path terminals() {
+        return folders.data().resolve("terminals.properties");
     }
 
     @Override
@@ -322,7 +400,7 @@ final class Wiring implements CliServices, DesktopServices, AutoCloseable {
     /** Made when it is first asked for. */
     private static final class Lazy<T> {
         private final Supplier<T> maker;
-        private volatile @org.jspecify.annotations.Nullable T value;
+        private volatile @Nullable T value;
 
         Lazy(Supplier<T> maker) {
             this.maker = maker;

@@ -28,7 +28,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /**
  * The desktop as it is composed for users, with somebody at its mouse and keyboard who drops a folder on a container, says
  * yes, and types each line that this program reads as the code. It prints {@code asking} when the code is asked for, and
- * after each line what came of it: {@code shared}, or what the window says.
+ * after each line what came of it: {@code shared}, or what the window says. The line {@code wait} types nothing, and
+ * {@code again} drops the folder once more.
  */
 public final class DesktopProgram {
     private static final int PATIENCE_SECONDS = 60;
@@ -43,23 +44,27 @@ public final class DesktopProgram {
         Platform.startup(() -> {
             Fonts.load();
             MainWindow window = new MainWindow(
-                    services, tasks, new Theme(Platform.getPreferences().colorSchemeProperty()), new Stage());
+                    services,
+                    tasks,
+                    new Theme(Platform.getPreferences().colorSchemeProperty()),
+                    new Stage(),
+                    address -> {});
             window.show();
             opened.complete(window);
         });
         MainWindow window = opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         await(() -> window.model().find(args[0]).filter(ContainerItem::runs).isPresent());
-        onUi(() -> {
-            window.actions().share(window.model().find(args[0]).orElseThrow(), Path.of(args[1]));
-            return true;
-        });
-        click("#share");
-        await(() -> find("#code").filter(Node::isFocused).isPresent());
-        System.out.println("asking");
+        share(window, args[0], Path.of(args[1]));
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String code = lines.readLine(); code != null; code = lines.readLine()) {
+            if (code.equals("again")) {
+                share(window, args[0], Path.of(args[1]));
+                continue;
+            }
             String before = status();
-            type(code);
+            if (!code.equals("wait")) {
+                type(code);
+            }
             await(() -> !status().isEmpty() && !status().equals(before));
             System.out.println(onUi(DesktopProgram::status));
         }
@@ -70,6 +75,16 @@ public final class DesktopProgram {
         tasks.close();
         services.close();
         Platform.exit();
+    }
+
+    private static void share(MainWindow window, String container, Path folder) throws Exception {
+        onUi(() -> {
+            window.actions().share(window.model().find(container).orElseThrow(), folder);
+            return true;
+        });
+        click("#share");
+        await(() -> find("#code").filter(Node::isFocused).isPresent());
+        System.out.println("asking");
     }
 
     /** Empty while the mount is being made. */

@@ -14,6 +14,7 @@ import dev.coop.core.setup.Setup;
 import dev.coop.core.snapshot.SnapshotService;
 import dev.coop.core.snapshot.diff.DiffService;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.core.update.Updates;
 import dev.coop.core.vm.VmService;
 
 /** What the commands work with. Each is made when it is first asked for, so that a command pays for what it uses. */
@@ -52,6 +53,8 @@ public interface CliServices {
 
     /** Keeps in the log that a command ran. */
     void log(CommandRun run);
+
+    Updates updates();
 
     Doctor doctor();
 

@@ -55,6 +55,7 @@ public final class CoopCli implements Runnable {
             "init",
             "vm",
             "doctor",
+            "version",
             "desktop",
             "ssh-config",
             "completion",
@@ -213,6 +214,7 @@ public final class CoopCli implements Runnable {
             case "init" -> new InitCommand(this);
             case "vm" -> VmCommand.line(this);
             case "doctor" -> new DoctorCommand(this);
+            case "version" -> new VersionCommand(this);
             case "desktop" -> new DesktopCommand(this);
             case "ssh-config" -> new SshConfigCommand(this);
             case "completion" -> new CompletionCommand(this);

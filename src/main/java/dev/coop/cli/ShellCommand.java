@@ -4,9 +4,8 @@ import dev.coop.cli.output.Spinner;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
-import dev.coop.core.settings.Setting;
 import dev.coop.core.snapshot.ContainerSnapshot;
-import dev.coop.core.snapshot.Origin;
+import dev.coop.core.snapshot.ShellSnapshot;
 import dev.coop.core.ssh.SshFiles;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,11 +65,11 @@ final class ShellCommand implements Callable<Integer> {
         }
     }
 
-    /** When the setting asks for it. Without the snapshot there is no shell: somebody relies on it. */
     private void keep() {
-        if (coop.services().settings().load().get(Setting.SNAPSHOT_BEFORE_SHELL)) {
-            ContainerSnapshot made =
-                    coop.services().snapshots().createAutomatic(name, Origin.SHELL, "before a shell was opened");
+        ShellSnapshot snapshot = new ShellSnapshot(
+                () -> coop.services().settings(), () -> coop.services().snapshots());
+        if (snapshot.wanted()) {
+            ContainerSnapshot made = snapshot.make(name);
             coop.console()
                     .remark("Go back to before this shell with: coop snapshot restore " + name + " " + made.name());
         }

@@ -113,16 +113,14 @@ final class SnapshotDiffCommand implements Callable<Integer> {
 
     private void print(SnapshotDiff diff, Console console) {
         Map<String, List<FileChange>> folders = new TreeMap<>();
-        long grown = 0;
         for (FileChange each : diff.files()) {
             String folder = each.path().substring(0, each.path().lastIndexOf('/') + 1);
             folders.computeIfAbsent(folder, _ -> new ArrayList<>()).add(each);
-            grown += each.sizeAfter() - each.sizeBefore();
         }
         folders.forEach((folder, changes) -> {
             console.out().println(console.strong(Text.printable(folder)));
             if (changes.size() > SHOWN_OF_A_FOLDER && !all) {
-                console.out().println("  " + summary(changes));
+                console.out().println("  " + ChangeSummary.of(changes));
             } else {
                 changes.forEach(each -> console.out().println("  " + line(each, folder.length(), console)));
             }
@@ -131,27 +129,7 @@ final class SnapshotDiffCommand implements Callable<Integer> {
             console.out().println(console.strong("Packages"));
             diff.packages().forEach(each -> console.out().println("  " + line(each)));
         }
-        console.remark(
-                diff.files().isEmpty()
-                        ? "Nothing has changed."
-                        : summary(diff.files()) + "; " + (grown < 0 ? "-" : "+") + Text.bytes(Math.abs(grown)));
-    }
-
-    private static String summary(List<FileChange> changes) {
-        List<String> parts = new ArrayList<>();
-        for (FileChange.Kind kind : FileChange.Kind.values()) {
-            long count = changes.stream().filter(each -> each.kind() == kind).count();
-            if (count > 0) {
-                parts.add(count + " "
-                        + switch (kind) {
-                            case ADDED -> "added";
-                            case CHANGED -> "changed";
-                            case METADATA -> "with another owner or mode";
-                            case REMOVED -> "removed";
-                        });
-            }
-        }
-        return String.join(", ", parts);
+        console.remark(diff.files().isEmpty() ? "Nothing has changed." : ChangeSummary.of(diff));
     }
 
     private static String line(FileChange change, int folder, Console console) {

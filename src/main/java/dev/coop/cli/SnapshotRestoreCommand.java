@@ -1,6 +1,7 @@
 package dev.coop.cli;
 
 import dev.coop.cli.output.Console;
+import dev.coop.cli.output.Spinner;
 import dev.coop.cli.output.Text;
 import dev.coop.core.container.ContainerState;
 import dev.coop.core.container.ContainerStatus.MountPoint;
@@ -9,6 +10,7 @@ import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.snapshot.ContainerSnapshot;
 import dev.coop.core.snapshot.RestorePlan;
 import dev.coop.core.snapshot.SnapshotService;
+import dev.coop.core.snapshot.diff.SnapshotDiff;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -98,6 +100,7 @@ final class SnapshotRestoreCommand implements Callable<Integer> {
         console.remark("The disk of " + console.strong(container) + " goes back by " + age
                 + (noSafety ? ": what has changed on it since is lost." : ". What it is now is kept in a snapshot.")
                 + " See what has changed with: coop snapshot diff " + container + " " + snapshot);
+        console.remark(changes());
         if (plan.state() == ContainerState.RUNNING || plan.state() == ContainerState.FROZEN) {
             console.remark("What runs in it now is ended, and its system is started anew.");
         }
@@ -109,6 +112,16 @@ final class SnapshotRestoreCommand implements Callable<Integer> {
         }
         for (MountPoint each : plan.absent()) {
             console.remark("Does not come back: " + mount(each));
+        }
+    }
+
+    /** A restore is not kept back by a comparison that fails. */
+    private String changes() {
+        try (Spinner _ = coop.console().spinner("Comparing the disks of " + container)) {
+            SnapshotDiff diff = coop.services().diffs().diff(container, snapshot, null);
+            return diff.files().isEmpty() ? "No file has changed since." : "Changed since: " + ChangeSummary.of(diff);
+        } catch (CoopException unknown) {
+            return "What has changed since is not known: " + unknown.problem();
         }
     }
 

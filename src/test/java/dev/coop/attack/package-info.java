@@ -16,8 +16,8 @@
  *
  * <table>
  * <caption>The authorization</caption>
- * <tr><td>9 guessing, waiting, trying again</td><td>CodeTest, AuthorizerTest, PauseTest, cli.ProtectedMountIT</td></tr>
- * <tr><td>10 the code of another request</td><td>AuthorizerTest, cli.ProtectedMountIT</td></tr>
+ * <tr><td>9 guessing, waiting, trying again</td><td>CodeTest, AuthorizerTest, PauseTest, cli.ProtectedMountIT, ProtectedMountDesktopIT</td></tr>
+ * <tr><td>10 the code of another request</td><td>AuthorizerTest, cli.ProtectedMountIT, ProtectedMountDesktopIT</td></tr>
  * <tr><td>11 a way in that is not checked</td><td>MountDoorTest, {@link dev.coop.attack.WaysInIT}, RefusalIT</td></tr>
  * <tr><td>12 devices of a snapshot</td><td>RestoreIT, DriftIT</td></tr>
  * <tr><td>13 configuration in a repository</td><td>{@link dev.coop.attack.OutOfContainerIT}</td></tr>

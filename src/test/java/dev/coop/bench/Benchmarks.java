@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Runs the benchmarks that are named, or all: {@code mvn -B -Pbench verify -DskipTests}. Each compares the packaged program
- * with the {@code incus} command, both as a user runs them. They want a machine that does nothing else.
+ * with the {@code incus} command, both as a user runs them, or says what the desktop costs. They want a machine that does nothing else.
  */
 final class Benchmarks {
     private Benchmarks() {}
@@ -22,6 +22,8 @@ final class Benchmarks {
         all.put("snapshot-list", new SnapshotListBenchmark());
         all.put("snapshot-restore", new SnapshotRestoreBenchmark());
         all.put("snapshot-diff", new SnapshotDiffBenchmark());
+        all.put("desktop", new DesktopBenchmark(5, 2));
+        all.put("window-1000", new ManyContainersBenchmark(1000));
         return all;
     }
 

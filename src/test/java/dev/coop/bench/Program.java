@@ -52,7 +52,8 @@ record Program(List<String> command, Map<String, String> environment) {
         }
     }
 
-    private Process start() throws IOException {
+    /** It gets no input. */
+    Process start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         // The JDK that made the cache.

@@ -30,7 +30,12 @@ final class Report {
 
     /** @param unit of both numbers */
     void figure(String what, double value, String unit, double most) {
-        line(what, String.format(Locale.ROOT, "%.0f %s", value, unit), value, most, " " + unit);
+        line(
+                what,
+                String.format(Locale.ROOT, value < 10 ? "%.2f %s" : "%.0f %s", value, unit),
+                value,
+                most,
+                " " + unit);
     }
 
     private void line(String what, String text, double value, double most, String unit) {
@@ -45,6 +50,6 @@ final class Report {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
     }
 }

@@ -16,6 +16,7 @@ import dev.coop.core.setup.Setup;
 import dev.coop.core.snapshot.SnapshotService;
 import dev.coop.core.snapshot.diff.DiffService;
 import dev.coop.core.ssh.SshFiles;
+import dev.coop.core.update.Updates;
 import dev.coop.core.vm.VmService;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -105,6 +106,11 @@ class CommandLineTest {
 
         @Override
         public SettingsService settings() {
+            throw failure;
+        }
+
+        @Override
+        public Updates updates() {
             throw failure;
         }
 

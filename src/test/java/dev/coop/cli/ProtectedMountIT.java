@@ -203,6 +203,17 @@ class ProtectedMountIT {
     }
 
     @Test
+    void behind_a_locked_screen_it_stays_closed() throws Exception {
+        try (NotificationDesktop desktop = new NotificationDesktop(temp, true);
+                AutoCloseable _ = desktop.lockScreen();
+                CoopProcess terminal = add("locked", desktop.environment())) {
+            CoopProcess.Result result = terminal.await();
+            assertThat(result.code()).as(result.out()).isEqualTo(ExitCodes.NOT_AUTHORIZED);
+            assertThat(result.out()).contains("the screen is locked", "terminal restored");
+        }
+    }
+
+    @Test
     void without_a_desktop_it_stays_closed() throws Exception {
         try (CoopProcess terminal = add("alone", Map.of())) {
             CoopProcess.Result result = terminal.await();

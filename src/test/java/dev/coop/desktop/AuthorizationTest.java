@@ -11,8 +11,10 @@ import dev.coop.desktop.task.VirtualThreadTasks;
 import dev.coop.desktop.theme.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +25,8 @@ import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +154,49 @@ class AuthorizationTest {
             return true;
         });
         assertThat(result(answer)).isNull();
+    }
+
+    /** The window below waits, and no key reaches it. */
+    @Test
+    void theFocusStaysInTheWindowUntilItIsAnswered() throws Exception {
+        DesktopFixture desktop = open(ColorScheme.LIGHT);
+        CompletableFuture<@Nullable String> answer = ask(desktop, 3);
+        Stage dialog = (Stage) Window.getWindows().getLast();
+        assertThat(dialog.getModality()).isEqualTo(Modality.WINDOW_MODAL);
+        assertThat(dialog.getOwner()).isEqualTo(desktop.stage());
+        Set<Node> visited = new HashSet<>();
+        for (int round = 0; round < 8; round++) {
+            desktop.press(KeyCode.TAB);
+            assertThat(dialog.isFocused()).isTrue();
+            visited.add(dialog.getScene().getFocusOwner());
+        }
+        assertThat(visited).extracting(Node::getId).contains("code", "refuse");
+        desktop.press(KeyCode.SHORTCUT, KeyCode.N);
+        desktop.press(KeyCode.SHORTCUT, KeyCode.K);
+        assertThat(Window.getWindows()).hasSize(2).last().isEqualTo(dialog);
+        assertThat(answer).isNotDone();
+    }
+
+    /** What a screen reader says, at each place that takes the focus and of what changes by itself. */
+    @Test
+    void aScreenReaderHasWordsForAllOfIt() throws Exception {
+        DesktopFixture desktop = open(ColorScheme.LIGHT);
+        var _ = ask(desktop, 3);
+        clock.set(Duration.ofSeconds(4).toNanos());
+        desktop.awaitText("11");
+        Node code = desktop.robot().lookup("#code").query();
+        assertThat(code.getAccessibleText()).isEqualTo("Code: 0 of 6 digits entered");
+        assertThat(code.getAccessibleHelp()).contains("notification");
+        assertThat(desktop.robot().lookup(".countdown").<Node>query().getAccessibleText())
+                .isEqualTo("11 seconds left");
+        assertThat(desktop.robot().lookup(".request-scroll").<Node>query().getAccessibleText())
+                .isNotBlank();
+        entry().end(Outcome.TOO_LATE);
+        desktop.awaitText("Not shared: the time is over. Ask again for a new code.");
+        assertThat(desktop.robot().lookup("#refuse").<Node>query())
+                .satisfies(refuse -> assertThat(refuse.isFocused()).isTrue())
+                .satisfies(
+                        refuse -> assertThat(refuse.getAccessibleHelp()).startsWith("Not shared: the time is over."));
     }
 
     @ParameterizedTest

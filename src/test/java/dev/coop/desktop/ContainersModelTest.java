@@ -1,5 +1,6 @@
 package dev.coop.desktop;
 
+import dev.coop.core.container.Container;
 import dev.coop.core.container.ContainerState;
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
@@ -12,6 +13,9 @@ import dev.coop.desktop.notice.Notices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 import static dev.coop.desktop.FakeContainers.container;
@@ -199,5 +203,31 @@ class ContainersModelTest {
         model.close();
         service.state("a", ContainerState.RUNNING);
         assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void theFirstListIsOneChangeAndOldNewsIsNone() {
+        FakeContainers many = new FakeContainers();
+        IntStream.range(0, 50).forEach(number -> many.state("box-" + number, ContainerState.RUNNING));
+        ContainersModel filled = new ContainersModel(many, new DirectTasks(), new Notices());
+        AtomicInteger changes = new AtomicInteger();
+        filled.items().addListener((ListChangeListener<ContainerItem>) change -> changes.incrementAndGet());
+        filled.open();
+        assertThat(changes).hasValue(1);
+        Container same = many.get("box-7");
+        many.put(new Container(
+                same.name(),
+                same.state(),
+                same.ipv4(),
+                same.image(),
+                same.cpus(),
+                same.memoryMb(),
+                same.diskGb(),
+                same.mounts(),
+                same.snapshots(),
+                same.createdAt()));
+        assertThat(changes).hasValue(1);
+        many.state("box-7", ContainerState.STOPPED);
+        assertThat(changes).hasValue(2);
     }
 }

@@ -4,12 +4,14 @@ import dev.coop.core.container.ContainerService;
 import dev.coop.desktop.task.VirtualThreadTasks;
 import dev.coop.desktop.theme.Fonts;
 import dev.coop.desktop.theme.Theme;
+import dev.coop.desktop.tray.Presence;
 import dev.coop.desktop.window.MainWindow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +41,7 @@ final class DesktopFixture implements AutoCloseable {
     private final VirtualThreadTasks tasks = new VirtualThreadTasks();
     private final SimpleObjectProperty<ColorScheme> scheme;
     private final FakeServices services;
+    private final List<String> opened = new CopyOnWriteArrayList<>();
     private @Nullable MainWindow window;
     private @Nullable Stage stage;
     private @Nullable Theme theme;
@@ -70,7 +73,7 @@ final class DesktopFixture implements AutoCloseable {
             Fonts.load();
             theme = new Theme(scheme);
             stage = new Stage();
-            window = new MainWindow(services, tasks, Objects.requireNonNull(theme), stage);
+            window = new MainWindow(services, tasks, Objects.requireNonNull(theme), stage, opened::add);
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(width);
@@ -80,8 +83,18 @@ final class DesktopFixture implements AutoCloseable {
         });
     }
 
+    /** As the desktop does once its window is shown. */
+    Presence bePresent() throws Exception {
+        return onUi(() -> new Presence(services, tasks, window(), stage()));
+    }
+
     FxRobot robot() {
         return robot;
+    }
+
+    /** The addresses that were given to the browser. */
+    List<String> opened() {
+        return opened;
     }
 
     MainWindow window() {
@@ -187,6 +200,11 @@ final class DesktopFixture implements AutoCloseable {
 
     private static boolean shown(Node node) {
         Scene scene = node.getScene();
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
         return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
     }
 

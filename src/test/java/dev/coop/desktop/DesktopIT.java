@@ -154,17 +154,45 @@ class DesktopIT {
     }
 
     @Test
-    void closingTheWindowLeavesNoShellBehind() throws Exception {
+    void closingTheWindowLosesNothingAndOpeningItBringsTheTerminalBack() throws Exception {
         ContainerService service = service();
         create(service, "closed");
-        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+        FakeServices services = new FakeServices(service);
+        try (DesktopFixture desktop = DesktopFixture.open(services, ColorScheme.LIGHT, 960, 640)) {
             desktop.select("closed");
             desktop.click("#terminal");
-            DesktopFixture.await(
-                    "a prompt", () -> TerminalTest.screen(desktop, "closed").contains("$"));
-            assertThat(shells("closed")).isEqualTo(1);
+            Supplier<String> now = () -> TerminalTest.allText(desktop, "closed");
+            DesktopFixture.await("a prompt", () -> now.get().contains("$"));
+            desktop.type("kept=$((6*7)); seq 200");
+            desktop.press(KeyCode.ENTER);
+            DesktopFixture.await("its output", () -> now.get().contains("\n200"));
         }
-        awaitNoShell("closed");
+        assertThat(shells("closed")).isEqualTo(1);
+        try (DesktopFixture desktop = DesktopFixture.open(services, ColorScheme.LIGHT, 960, 640)) {
+            desktop.select("closed");
+            desktop.section("terminals");
+            DesktopFixture.await("what was there", () -> TerminalTest.allText(desktop, "closed")
+                    .contains("\n200"));
+            assertThat(TerminalTest.allText(desktop, "closed"))
+                    .as("what had scrolled away")
+                    .contains("\n1\n")
+                    .contains("\n150\n");
+            desktop.click(".terminal-body");
+            desktop.type("echo still-$kept");
+            desktop.press(KeyCode.ENTER);
+            DesktopFixture.await("the same shell", () -> TerminalTest.allText(desktop, "closed")
+                    .contains("still-42"));
+            assertThat(shells("closed")).isEqualTo(1);
+
+            service.lock("closed");
+            desktop.awaitText("The container is locked.");
+            service.unlock("closed");
+            desktop.awaitNoText("The container is locked.");
+            desktop.type("echo again-$kept");
+            desktop.press(KeyCode.ENTER);
+            DesktopFixture.await(
+                    "it goes on", () -> TerminalTest.allText(desktop, "closed").contains("again-42"));
+        }
     }
 
     @Test

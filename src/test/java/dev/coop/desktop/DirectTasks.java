@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 
 /** Does everything at once on the calling thread; what comes again and again comes when the test says so. */
 public final class DirectTasks implements BackgroundTasks {
-    private final List<Runnable> repeated = new ArrayList<>();
+    private record Repeated(Duration period, Runnable action) {}
+
+    private final List<Repeated> repeated = new ArrayList<>();
 
     @Override
     public <T> Job start(Callable<T> work, Consumer<? super T> done, Consumer<CoopException> failed) {
@@ -38,13 +40,19 @@ public final class DirectTasks implements BackgroundTasks {
 
     @Override
     public Job every(Duration period, Runnable action) {
-        repeated.add(action);
-        return () -> repeated.remove(action);
+        Repeated added = new Repeated(period, action);
+        repeated.add(added);
+        return () -> repeated.remove(added);
     }
 
     /** Lets one period of everything that comes again go by. */
     public void tick() {
-        List.copyOf(repeated).forEach(Runnable::run);
+        List.copyOf(repeated).forEach(each -> each.action().run());
+    }
+
+    /** How long it is between two times, of each that comes again. */
+    public List<Duration> periods() {
+        return repeated.stream().map(Repeated::period).toList();
     }
 
     public int repeating() {

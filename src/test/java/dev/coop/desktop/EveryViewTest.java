@@ -1,11 +1,16 @@
 package dev.coop.desktop;
 
 import dev.coop.core.container.ContainerState;
+import dev.coop.desktop.text.Texts;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javafx.application.ColorScheme;
 import javafx.css.Styleable;
 import javafx.scene.AccessibleRole;
@@ -22,8 +27,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EveryViewTest {
     private final FakeContainers containers = new FakeContainers();
     private final FakeServices services = new FakeServices(containers);
+
+    @TempDir
+    Path temp;
 
     private DesktopFixture open(ColorScheme scheme) throws Exception {
         containers.state("one", ContainerState.RUNNING);
@@ -49,6 +59,43 @@ class EveryViewTest {
 
     /** @param look gets the name of each view and its window's root, on the JavaFX thread */
     private void everyView(ColorScheme scheme, BiConsumer<String, Node> look) throws Exception {
+        setup(scheme, look);
+        try (Vms mac = Vms.mac(temp, "colima").lists("colima-list-running.jsonl")) {
+            services.vm = mac.service;
+            containersAndPages(scheme, look);
+        }
+    }
+
+    /** Each stage of the first run. */
+    private void setup(ColorScheme scheme, BiConsumer<String, Node> look) throws Exception {
+        FakeContainers none = new FakeContainers();
+        none.lost = FirstRunTest.noAnswer();
+        FakeServices fresh = new FakeServices(none);
+        fresh.setup.failure = FirstRunTest.noAnswer();
+        fresh.setup.done = false;
+        fresh.images.images = List.of();
+        try (DesktopFixture desktop = DesktopFixture.open(fresh, scheme, 1000, 760)) {
+            awaitNode(desktop, "#copy-command");
+            look("setup, no Incus", look);
+            fresh.setup.failure = null;
+            none.reconnect();
+            awaitNode(desktop, "#setup-do-prepare");
+            look("setup, not prepared", look);
+            desktop.click("#setup-do-prepare");
+            awaitNode(desktop, "#setup-build");
+            look("setup, no image", look);
+            desktop.click("#setup-skip-image");
+            awaitNode(desktop, "#setup-create");
+            look("setup, no container", look);
+        }
+    }
+
+    private static void awaitNode(DesktopFixture desktop, String id) {
+        DesktopFixture.await(
+                id, () -> desktop.robot().lookup(id).queryAll().stream().anyMatch(EveryViewTest::seen));
+    }
+
+    private void containersAndPages(ColorScheme scheme, BiConsumer<String, Node> look) throws Exception {
         try (DesktopFixture desktop = open(scheme)) {
             desktop.select("one");
             for (String tab : ids(desktop, ".section-tab")) {
@@ -58,15 +105,16 @@ class EveryViewTest {
             desktop.select("two");
             desktop.click("#section-overview");
             settle(desktop, "locked", look);
+            awaitNode(desktop, "#page-vm");
             for (String page : ids(desktop, ".navigation-button")) {
                 desktop.click("#" + page);
                 settle(desktop, page, look);
             }
             desktop.click("#new-container");
-            desktop.awaitText("Work folder");
+            desktop.awaitText(Texts.of("create.workdir"));
             look("new container", look);
             desktop.press(KeyCode.ESCAPE);
-            desktop.awaitNoText("Work folder");
+            desktop.awaitNoText(Texts.of("create.workdir"));
             desktop.press(KeyCode.SHORTCUT, KeyCode.K);
             DesktopFixture.await("the palette", () -> desktop.robot()
                     .lookup(".command-cell .keys")
@@ -177,6 +225,49 @@ class EveryViewTest {
                     }
                 }));
         assertThat(pale).isEmpty();
+    }
+
+    /** Names, paths and the like may be cut with an ellipsis; what Coop itself says may not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void noTextOfCoopsIsCut(String language) throws Exception {
+        Locale before = Locale.getDefault();
+        Set<String> cut = new TreeSet<>();
+        try {
+            Texts.speak(Locale.of(language));
+            Set<String> ours = ours(Locale.of(language));
+            everyView(
+                    ColorScheme.LIGHT,
+                    (view, root) -> walk(root, node -> {
+                        if (node instanceof Labeled labeled && ours.contains(labeled.getText()) && isCut(labeled)) {
+                            cut.add(view + ": " + labeled.getText());
+                        }
+                    }));
+        } finally {
+            Texts.speak(before);
+        }
+        assertThat(cut).isEmpty();
+    }
+
+    private static Set<String> ours(Locale language) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                "dev.coop.desktop.messages",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return bundle.keySet().stream()
+                .map(bundle::getString)
+                .filter(text -> !text.contains("{"))
+                .collect(Collectors.toSet());
+    }
+
+    /** What is drawn is not what was said. */
+    private static boolean isCut(Labeled labeled) {
+        return labeled.lookupAll(".text").stream()
+                .filter(node -> node instanceof Text && labeled.equals(node.getParent()))
+                .map(Text.class::cast)
+                .anyMatch(text -> !text.getText()
+                        .replaceAll("\\s+", " ")
+                        .equals(labeled.getText().replaceAll("\\s+", " ")));
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class FakeContainers implements ContainerService {
     final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
     final List<Command> commands = new CopyOnWriteArrayList<>();
     public final FakeMonitor monitor = new FakeMonitor();
+    final FakeTmux tmux = new FakeTmux();
     final AtomicInteger retries = new AtomicInteger();
     final AtomicInteger watches = new AtomicInteger();
     volatile Creation creation = (request, listener) -> {
@@ -88,17 +89,17 @@ public final class FakeContainers implements ContainerService {
                 was.createdAt()));
     }
 
-    synchronized void remove(String name) {
+    public synchronized void remove(String name) {
         containers.remove(name);
         tell();
     }
 
-    synchronized void disconnect(CoopException why) {
+    public synchronized void disconnect(CoopException why) {
         lost = why;
         listeners.forEach(listener -> listener.disconnected(why));
     }
 
-    synchronized void reconnect() {
+    public synchronized void reconnect() {
         lost = null;
         tell();
     }
@@ -219,8 +220,12 @@ public final class FakeContainers implements ContainerService {
     @Override
     public Session exec(String name, Command command) {
         called();
+        Session answer = tmux.answer(command);
+        if (answer != null) {
+            return answer;
+        }
         commands.add(command);
-        FakeSession session = new FakeSession(greeting);
+        FakeSession session = command.terminal() == null ? tmux.attach(command, greeting) : new FakeSession(greeting);
         sessions.add(session);
         return session;
     }

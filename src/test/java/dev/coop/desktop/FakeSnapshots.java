@@ -36,6 +36,7 @@ public final class FakeSnapshots implements SnapshotService {
     public volatile @Nullable CoopException failure;
     public volatile String obstacle = "";
     public volatile Runnable onRestore = () -> {};
+    public volatile Runnable onAutomatic = () -> {};
 
     public FakeSnapshots() {
         add(Duration.ofHours(3), ContainerHistory.Kind.CREATED, "coop-agent-base", "");
@@ -102,6 +103,7 @@ public final class FakeSnapshots implements SnapshotService {
     @Override
     public ContainerSnapshot createAutomatic(String container, Origin origin, String note) {
         called("automatic " + origin);
+        onAutomatic.run();
         snapshot(Duration.ZERO, "auto-shell-1", note);
         return find("auto-shell-1");
     }

@@ -13,13 +13,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,6 +53,12 @@ class ProtectedMountDesktopIT {
         Files.writeString(secret.resolve("id_ed25519"), "secret");
         Files.createDirectories(temp.resolve("config"));
         Files.writeString(temp.resolve("config/settings.json"), "{\"protected_paths\": [\"" + secret + "\"]}\n");
+    }
+
+    @AfterEach
+    void asBefore() {
+        CoopProcess.run(coop, "mount", "remove", "web", "keys");
+        snapshots().forEach(each -> coop.snapshots().delete("web", each.name()));
     }
 
     /** The program, spoken to line by line. */
@@ -153,7 +162,41 @@ class ProtectedMountDesktopIT {
         assertThat(inside().out()).isEqualTo("secret");
         assertThat(snapshots()).singleElement().satisfies(before -> assertThat(before.mounts())
                 .isEmpty());
-        coop.snapshots().delete("web", snapshots().getFirst().name());
+    }
+
+    @Test
+    @Tag("measures-time")
+    void fifteen_seconds_without_a_code_open_nothing() throws Exception {
+        try (NotificationDesktop desktop = new NotificationDesktop(temp, true);
+                Person person = new Person(secret, temp, desktop.environment())) {
+            assertThat(person.hears()).as(program()).isEqualTo("asking");
+            long start = System.nanoTime();
+            assertThat(person.types("wait")).isEqualTo("Not shared: the time is over. Ask again for a new code.");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(14_500), Duration.ofMillis(15_500));
+            assertThat(recorded()).doesNotContain("granted");
+        }
+        assertThat(inside().code()).isNotZero();
+    }
+
+    @Test
+    void a_code_opens_what_it_was_sent_for_and_that_once() throws Exception {
+        try (NotificationDesktop desktop = new NotificationDesktop(temp, true)) {
+            CompletableFuture<String> code = desktop.code();
+            try (Person person = new Person(secret, temp, desktop.environment())) {
+                assertThat(person.hears()).as(program()).isEqualTo("asking");
+                String first = code.get();
+                assertThat(person.types(first)).isEqualTo("shared");
+                assertThat(CoopProcess.run(coop, "mount", "remove", "web", "keys")
+                                .code())
+                        .isZero();
+                CompletableFuture<String> next = desktop.code();
+                assertThat(person.types("again")).isEqualTo("asking");
+                assertThat(person.types(first)).isEqualTo("This code is wrong. 2 tries left.");
+                assertThat(inside().code()).isNotZero();
+                assertThat(person.types(next.get())).isEqualTo("shared");
+            }
+        }
     }
 
     /** Those that were made by themselves, before a protected folder was mounted. */

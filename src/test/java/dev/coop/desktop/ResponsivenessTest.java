@@ -8,6 +8,7 @@ import dev.coop.core.failure.CoopException;
 import dev.coop.core.failure.CoopException.Kind;
 import dev.coop.core.files.ContainerFiles;
 import dev.coop.core.image.ImageService;
+import dev.coop.core.mount.Mount;
 import dev.coop.core.mount.MountService;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.application.ColorScheme;
 import javafx.css.Styleable;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ class ResponsivenessTest {
 
     private static List<String> ids(DesktopFixture desktop, String style) throws Exception {
         return DesktopFixture.onUi(() -> desktop.robot().lookup(style).queryAll().stream()
+                .filter(Node::isVisible)
                 .map(Styleable::getId)
                 .toList());
     }
@@ -63,6 +66,43 @@ class ResponsivenessTest {
             try (Watchdog watchdog = new Watchdog()) {
                 flow(desktop);
                 assertThat(watchdog.holds()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void openingTheGraphOfSixtyMountsDoesNotHoldTheJavaFxThread() throws Exception {
+        FakeMounts mounts = new FakeMounts();
+        for (int i = 0; i < 60; i++) {
+            String container = "box-" + i / 6;
+            containers.state(container, ContainerState.RUNNING);
+            String name = "service-" + i;
+            mounts.put(new Mount(
+                    container,
+                    name,
+                    "/home/me/" + (i % 7 == 0 ? "shared" : name),
+                    "/home/agent/" + name,
+                    Mount.Mode.READ_WRITE,
+                    false,
+                    null,
+                    Mount.State.OK));
+        }
+        FakeServices services = new FakeServices(containers);
+        services.mounts = mounts;
+        // The first time for the classes, as above.
+        var _ = openGraph(services);
+        assertThat(openGraph(services)).isEmpty();
+    }
+
+    /** What held the JavaFX thread meanwhile. */
+    private static List<String> openGraph(FakeServices services) throws Exception {
+        try (DesktopFixture desktop = DesktopFixture.open(services, ColorScheme.LIGHT, 1000, 900)) {
+            desktop.select("box-0");
+            try (Watchdog watchdog = new Watchdog()) {
+                desktop.click("#page-mounts");
+                desktop.awaitText("/home/agent/service-9");
+                desktop.awaitText("52 folders, 10 containers");
+                return watchdog.holds();
             }
         }
     }

@@ -22,7 +22,7 @@ class SnapshotsTest {
 
     private DesktopFixture open() throws Exception {
         service.state("one", ContainerState.RUNNING);
-        DesktopFixture desktop = DesktopFixture.open(services, ColorScheme.LIGHT, 960, 640);
+        DesktopFixture desktop = DesktopFixture.open(services, ColorScheme.LIGHT, 960, 760);
         desktop.select("one");
         desktop.section("snapshots");
         return desktop;
@@ -118,6 +118,7 @@ class SnapshotsTest {
             desktop.awaitText("It still sees: /home/ada/shop");
             desktop.awaitText("What it saw then and does not see now stays away: /home/ada/old");
             desktop.awaitText("You can come back to how it is now.");
+            desktop.awaitText("Changed since: 42 added, 2 changed, 1 removed  ·  +66.9 MiB");
             desktop.click("#restore-safety");
             desktop.awaitText("What has changed since is lost for good.");
             desktop.click("#restore-safety");

@@ -6,6 +6,7 @@ import dev.coop.desktop.container.ContainerItem;
 import dev.coop.desktop.terminal.TerminalTabs;
 import dev.coop.desktop.terminal.TerminalView;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -30,6 +31,14 @@ class TerminalTest {
     static String screen(DesktopFixture desktop, String container) {
         List<TerminalView> views = tabs(desktop, container).views();
         return views.isEmpty() ? "" : views.getLast().screenText();
+    }
+
+    /** Also what has scrolled away; lines without what is blank at their ends. */
+    static String allText(DesktopFixture desktop, String container) {
+        List<TerminalView> views = tabs(desktop, container).views();
+        return views.isEmpty()
+                ? ""
+                : views.getLast().allText().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 
     static boolean asleep(DesktopFixture desktop, String container) {

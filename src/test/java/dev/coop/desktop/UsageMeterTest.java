@@ -6,8 +6,10 @@ import dev.coop.desktop.container.ContainersModel;
 import dev.coop.desktop.container.UsageHistory;
 import dev.coop.desktop.container.UsageMeter;
 import dev.coop.desktop.notice.Notices;
+import dev.coop.desktop.task.Pace;
+import dev.coop.desktop.task.Pace.Attention;
 import java.util.Objects;
-import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +21,8 @@ class UsageMeterTest {
     private final FakeContainers service = new FakeContainers();
     private final DirectTasks tasks = new DirectTasks();
     private final ContainersModel model = new ContainersModel(service, new DirectTasks(), new Notices());
-    private final SimpleBooleanProperty visible = new SimpleBooleanProperty(true);
-    private final UsageMeter meter = new UsageMeter(() -> service.monitor, tasks, visible);
+    private final SimpleObjectProperty<Attention> attention = new SimpleObjectProperty<>(Attention.USE);
+    private final UsageMeter meter = new UsageMeter(() -> service.monitor, tasks, new Pace(tasks, attention));
 
     @BeforeEach
     void two() {
@@ -62,10 +64,24 @@ class UsageMeterTest {
     @Test
     void restsWhileTheWindowCannotBeSeen() {
         var _ = meter.watchClosely(item("runs"));
-        visible.set(false);
+        attention.set(Attention.NONE);
         assertThat(tasks.repeating()).isZero();
-        visible.set(true);
+        long before = service.monitor.asked.get();
+        attention.set(Attention.USE);
         assertThat(tasks.repeating()).isOne();
+        assertThat(service.monitor.asked.get() - before).as("looks at once").isOne();
+    }
+
+    @Test
+    void looksAtAllWithEachLookWhileTheWindowIsNotUsed() {
+        var _ = meter.watch(item("runs"));
+        attention.set(Attention.SIGHT);
+        assertThat(tasks.periods()).containsExactly(Pace.SELDOM);
+        long before = service.monitor.asked.get();
+        for (int i = 0; i < 6; i++) {
+            tasks.tick();
+        }
+        assertThat(service.monitor.asked.get() - before).isEqualTo(6);
     }
 
     @Test

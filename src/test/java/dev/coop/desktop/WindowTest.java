@@ -6,7 +6,10 @@ import dev.coop.core.failure.CoopException.Kind;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
@@ -135,8 +138,11 @@ class WindowTest {
     @Test
     void withoutIncusItSaysWhatToDoAndConnectsWhenThereIsOne() throws Exception {
         service.state("one", ContainerState.RUNNING);
-        service.lost = new CoopException(Kind.NO_CONNECTION, "Incus does not answer", "start it with: coop init");
-        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+        CoopException why = new CoopException(Kind.NO_CONNECTION, "Incus does not answer", "start it with: coop init");
+        service.lost = why;
+        FakeServices services = new FakeServices(service);
+        services.setup.failure = why;
+        try (DesktopFixture desktop = DesktopFixture.open(services, ColorScheme.LIGHT, 960, 640)) {
             desktop.awaitText("Incus does not answer");
             desktop.awaitText("Start it with: coop init");
             desktop.click("#retry");
@@ -155,6 +161,34 @@ class WindowTest {
             assertThat(brightness(desktop)).isLessThan(0.2);
             desktop.scheme(ColorScheme.LIGHT);
             assertThat(brightness(desktop)).isGreaterThan(0.8);
+        }
+    }
+
+    @Test
+    void whatIsSetOfTheLookIsSeenAtOnce() throws Exception {
+        try (DesktopFixture desktop = DesktopFixture.open(service)) {
+            desktop.awaitText("Give your agent a place of its own");
+            desktop.click("#page-settings");
+            DesktopFixture.await(
+                    "the settings are read",
+                    () -> desktop.robot().lookup("#setting-ui-theme").tryQuery().isPresent());
+            DesktopFixture.onUi(() -> {
+                ComboBox<String> choice =
+                        desktop.robot().lookup("#setting-ui-theme").queryComboBox();
+                choice.setValue("dark");
+                return true;
+            });
+            DesktopFixture.await(
+                    "it is dark", () -> Application.getUserAgentStylesheet().contains("dark"));
+            DesktopFixture.onUi(() -> {
+                desktop.robot()
+                        .lookup("#setting-ui-reduce_motion")
+                        .queryAs(CheckBox.class)
+                        .fire();
+                return true;
+            });
+            DesktopFixture.await("nothing moves", () -> desktop.stage().getScene().getStylesheets().stream()
+                    .anyMatch(sheet -> sheet.endsWith("/still.css")));
         }
     }
 

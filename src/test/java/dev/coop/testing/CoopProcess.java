@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -166,6 +167,15 @@ public final class CoopProcess implements AutoCloseable {
         }
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Is done when it has ended. */
+    public CompletableFuture<?> ended() {
+        return process.onExit();
+    }
+
     /** Waits for its end. */
     public Result await() {
         try {
@@ -192,7 +202,8 @@ public final class CoopProcess implements AutoCloseable {
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        // What it held is free only when it has gone.
+        var _ = process.destroyForcibly().onExit().join();
         try {
             Files.deleteIfExists(out);
             Files.deleteIfExists(err);

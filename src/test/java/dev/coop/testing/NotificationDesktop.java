@@ -13,6 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.freedesktop.dbus.annotations.DBusInterfaceName;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.interfaces.DBusInterface;
 
 /** A desktop session of its own: a display, a session bus, and dunst, which the bus starts. */
 public final class NotificationDesktop implements AutoCloseable {
@@ -78,6 +83,31 @@ public final class NotificationDesktop implements AutoCloseable {
             }
         });
         return code.orTimeout(30, TimeUnit.SECONDS);
+    }
+
+    /** Locks its screen, as a screen saver tells it, until what is returned is closed. */
+    public AutoCloseable lockScreen() throws DBusException {
+        DBusConnection connection = DBusConnectionBuilder.forAddress(environment.get("DBUS_SESSION_BUS_ADDRESS"))
+                .withShared(false)
+                .build();
+        connection.requestBusName(ScreenSaver.NAME);
+        ScreenSaver locked = () -> true;
+        connection.exportObject(locked);
+        return connection;
+    }
+
+    /** Public, since D-Bus calls it by reflection. */
+    @DBusInterfaceName(ScreenSaver.NAME)
+    public interface ScreenSaver extends DBusInterface {
+        String NAME = "org.freedesktop.ScreenSaver";
+
+        @SuppressWarnings("MemberName")
+        boolean GetActive();
+
+        @Override
+        default String getObjectPath() {
+            return "/org/freedesktop/ScreenSaver";
+        }
     }
 
     private Process start(Map<String, String> variables, String... command) throws IOException {

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** Images for tests, made once for each machine. */
 public final class TestImages {
     /** In the default project, so that all tests' projects share it. */
-    public static final String MINIMAL = "coop-it-minimal";
+    public static final String MINIMAL = "coop-it-small";
 
     private static final String RECIPE = "coop-it.recipe";
     private static final String SCRIPT = "minimal-image.sh";
@@ -32,7 +32,7 @@ public final class TestImages {
     private TestImages() {}
 
     /**
-     * The alias of a bootable image of about 200 MB with systemd, udev, D-Bus, iproute2, sshd, sudo and a user
+     * The alias of a bootable image of about 200 MB with systemd, udev, D-Bus, iproute2, sshd, sudo, tmux and a user
      * {@code agent} (1000). The first call on a machine takes about a minute, later ones milliseconds.
      */
     public static String minimal(IncusClient defaultProject) {

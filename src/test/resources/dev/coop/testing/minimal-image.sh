@@ -4,7 +4,7 @@
 set -euo pipefail
 
 output=$1
-packages=systemd,systemd-sysv,udev,dbus,iproute2,openssh-server,sudo
+packages=systemd,systemd-sysv,udev,dbus,iproute2,openssh-server,sudo,tmux
 
 if [[ $(id -u) -ne 0 ]]; then
   echo "making the test image needs root" >&2

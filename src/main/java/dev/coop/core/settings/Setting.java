@@ -121,6 +121,8 @@ public record Setting<T>(String key, SettingType<T> type, T standard, String var
             "Language of the window; system follows the desktop.");
     public static final Setting<Integer> UI_TERMINAL_FONT_SIZE =
             of("ui.terminal_font_size", new Whole(6, 72), 13, "", "Size of the letters in terminals, in pixels.");
+    public static final Setting<Boolean> UI_TERMINAL_COPY_ON_SELECT =
+            of("ui.terminal_copy_on_select", FLAG, false, "", "Copy what is selected in a terminal at once.");
     public static final Setting<Boolean> UI_REDUCE_MOTION =
             of("ui.reduce_motion", FLAG, false, "", "Show changes in the window at once instead of animating them.");
     public static final Setting<Boolean> UI_CLOSE_TO_TRAY =
@@ -135,8 +137,18 @@ public record Setting<T>(String key, SettingType<T> type, T standard, String var
     public static final Setting<Boolean> LOG_COMPRESS = of("log.compress", FLAG, true, "", "Compress older log files.");
     public static final Setting<Boolean> LOG_DEBUG = of("log.debug", FLAG, false, "", "Log in detail.");
 
-    public static final Setting<Boolean> UPDATES_CHECK =
-            of("updates.check", FLAG, true, "", "Look now and then whether there is a newer version of Coop.");
+    public static final Setting<Boolean> UPDATES_CHECK = of(
+            "updates.check",
+            FLAG,
+            false,
+            "",
+            "Look once a day whether there is a newer version of Coop, while the window is open.");
+    public static final Setting<String> UPDATES_FEED = of(
+            "updates.feed",
+            new Text("(https://\\S+)?", "an address that begins with https://"),
+            "",
+            "COOP_UPDATES_FEED",
+            "Where new versions of Coop are told of, in the form of GitHub's latest release of a repository.");
 
     /** In the order in which they are shown; those of one level are together. */
     public static final List<Setting<?>> ALL = List.of(
@@ -161,6 +173,7 @@ public record Setting<T>(String key, SettingType<T> type, T standard, String var
             UI_THEME,
             UI_LANGUAGE,
             UI_TERMINAL_FONT_SIZE,
+            UI_TERMINAL_COPY_ON_SELECT,
             UI_REDUCE_MOTION,
             UI_CLOSE_TO_TRAY,
             LOG_MAX_SIZE_MB,
@@ -168,7 +181,8 @@ public record Setting<T>(String key, SettingType<T> type, T standard, String var
             LOG_MAX_AGE_DAYS,
             LOG_COMPRESS,
             LOG_DEBUG,
-            UPDATES_CHECK);
+            UPDATES_CHECK,
+            UPDATES_FEED);
 
     private static <T> Setting<T> of(String key, SettingType<T> type, T standard, String variable, String explanation) {
         return new Setting<>(key, type, standard, variable, explanation);

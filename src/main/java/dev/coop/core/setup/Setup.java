@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * Makes what is missing of the things that Coop needs, and changes nothing that is there. Safe to run at any time, and by
  * several processes at once.
  */
-public final class Setup {
+public final class Setup implements SetupService {
     /** What this client relies on. All are in Incus 6.0, which is the oldest that distributions carry. */
     private static final List<String> EXTENSIONS =
             List.of("projects", "instances", "instance_create_start", "container_exec_signal_handling");
@@ -32,12 +32,7 @@ public final class Setup {
         this.incus = incus;
     }
 
-    /**
-     * Does all of it.
-     *
-     * @param done hears of each step when it is done
-     * @throws CoopException of kind NO_CONNECTION when Incus does not answer
-     */
+    @Override
     public void run(Consumer<SetupStep> done) {
         IncusFailures.translating(() -> {
             done.accept(server());
@@ -50,7 +45,7 @@ public final class Setup {
         });
     }
 
-    /** Whether all of it is there. One quick call, for whoever needs it before doing something else. */
+    @Override
     public boolean isDone() {
         return IncusFailures.translating(() -> {
             try {

@@ -22,6 +22,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -71,6 +72,8 @@ public final class ActivityPage implements Page {
         title.getStyleClass().add("page-title");
         Label caption = new Label(Texts.of("activity.explanation"));
         caption.getStyleClass().add("caption");
+        caption.setWrapText(true);
+        caption.setMinHeight(Region.USE_PREF_SIZE);
         VBox titles = new VBox(title, caption);
         titles.setMinWidth(0);
         HBox.setHgrow(titles, Priority.ALWAYS);

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
@@ -31,6 +32,12 @@ public final class DangerQuestion {
 
     /** @param act the text of the button that says yes */
     public static void ask(Window owner, String question, List<String> losses, String act, String keep, Runnable yes) {
+        ask(owner, Material2OutlinedAL.DELETE_OUTLINE, question, losses, act, keep, yes);
+    }
+
+    /** About something else than a loss. */
+    public static void ask(
+            Window owner, Ikon sign, String question, List<String> losses, String act, String keep, Runnable yes) {
         ButtonType delete = new ButtonType(act, ButtonData.OK_DONE);
         ButtonType no = new ButtonType(keep, ButtonData.CANCEL_CLOSE);
         Alert alert = new Alert(Alert.AlertType.NONE, null, no, delete);
@@ -38,7 +45,7 @@ public final class DangerQuestion {
         alert.initModality(Modality.WINDOW_MODAL);
         alert.setTitle(act);
         alert.setHeaderText(question);
-        FontIcon icon = new FontIcon(Material2OutlinedAL.DELETE_OUTLINE);
+        FontIcon icon = new FontIcon(sign);
         icon.getStyleClass().add("danger-icon");
         alert.setGraphic(icon);
         VBox lost = new VBox();

@@ -76,7 +76,10 @@ public final class ContainerItem {
     }
 
     void changed(Container now) {
-        container.set(now);
+        // Another object that says the same is no news: each is told to all who follow the list.
+        if (!now.equals(container.get())) {
+            container.set(now);
+        }
         settle();
         if (answered && now.state() != ContainerState.CHANGING && work.get() != Work.DELETING) {
             work.set(null);

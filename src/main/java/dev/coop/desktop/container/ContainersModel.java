@@ -97,6 +97,9 @@ public final class ContainersModel implements AutoCloseable {
     private void show(List<Container> containers) {
         Map<String, Container> byName =
                 containers.stream().collect(Collectors.toMap(Container::name, Function.identity()));
+        if (items.isEmpty()) {
+            items.setAll(containers.stream().map(ContainerItem::new).toList());
+        }
         forget(items.stream().filter(item -> !byName.containsKey(item.name())).toList());
         for (int index = 0; index < containers.size(); index++) {
             Container container = containers.get(index);

@@ -5,6 +5,7 @@ import dev.coop.core.container.Usage;
 import dev.coop.core.failure.CoopException;
 import dev.coop.desktop.task.BackgroundTasks;
 import dev.coop.desktop.task.BackgroundTasks.Job;
+import dev.coop.desktop.task.Pace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,12 +16,11 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
 /**
- * Looks again and again at what containers use: only at those that somebody watches, and only while the window can be
- * seen. A server that answers slowly is asked less often. JavaFX thread only.
+ * Looks again and again at what containers use: only at those that somebody watches, at the window's pace. A server that
+ * answers slowly is asked less often. JavaFX thread only.
  */
 public final class UsageMeter implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(2);
@@ -33,33 +33,29 @@ public final class UsageMeter implements AutoCloseable {
     private final Map<ContainerItem, UsageHistory> histories = new WeakHashMap<>();
     private final List<ContainerItem> watched = new ArrayList<>();
     private final List<ContainerItem> watchedClosely = new ArrayList<>();
-    private final Subscription visibility;
+    private final Pace pace;
     private Job ticking = () -> {};
     private boolean ticks;
-    private boolean visible;
     private boolean looking;
+    private boolean closed;
     private int count;
 
-    /** @param visible whether the window can be seen */
-    public UsageMeter(Supplier<ContainerMonitor> monitor, BackgroundTasks tasks, ObservableValue<Boolean> visible) {
+    public UsageMeter(Supplier<ContainerMonitor> monitor, BackgroundTasks tasks, Pace pace) {
         this.monitor = monitor;
         this.tasks = tasks;
-        visibility = visible.subscribe(now -> {
-            this.visible = now;
-            update();
-        });
+        this.pace = pace;
     }
 
     public UsageHistory history(ContainerItem item) {
         return histories.computeIfAbsent(item, key -> new UsageHistory());
     }
 
-    /** Looks at it every six seconds, as long as the subscription lasts. */
+    /** Looks at it every six seconds while the window is used, as long as the subscription lasts. */
     public Subscription watch(ContainerItem item) {
         return watch(watched, item);
     }
 
-    /** Looks at it every two seconds, as long as the subscription lasts. */
+    /** Looks at it every two seconds while the window is used, as long as the subscription lasts. */
     public Subscription watchClosely(ContainerItem item) {
         return watch(watchedClosely, item);
     }
@@ -74,22 +70,29 @@ public final class UsageMeter implements AutoCloseable {
     }
 
     private void update() {
-        boolean wanted = visible && !(watched.isEmpty() && watchedClosely.isEmpty());
+        boolean wanted = !(closed || (watched.isEmpty() && watchedClosely.isEmpty()));
         if (wanted && !ticks) {
             ticks = true;
             count = 0;
-            ticking = tasks.every(TICK, this::tick);
-            tick();
+            ticking = pace.every(TICK, this::tick);
+            // Not before all that appear together are known.
+            tasks.onUi(this::begin);
         } else if (!wanted && ticks) {
             ticks = false;
             ticking.cancel();
         }
     }
 
+    private void begin() {
+        if (ticks && count == 0 && !pace.isStopped()) {
+            tick();
+        }
+    }
+
     private void tick() {
         Set<ContainerItem> wanted = new LinkedHashSet<>(watchedClosely);
         // Twice in the beginning: the first look alone tells little.
-        if (count < 2 || count % SLOWER == 0) {
+        if (count < 2 || count % SLOWER == 0 || pace.isSlow()) {
             wanted.addAll(watched);
         }
         count++;
@@ -133,8 +136,7 @@ public final class UsageMeter implements AutoCloseable {
 
     @Override
     public void close() {
-        visibility.unsubscribe();
-        visible = false;
+        closed = true;
         update();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem empty when there is none
  */
 public record Amount(@Nullable Integer value, String problem) {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)\\s*(m|mb|mib|g|gb|gib|t|tb|tib)?");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,6}(?:[.,]\\d{1,3})?)\\s*(m|mb|mib|g|gb|gib|t|tb|tib)?");
 
     /** A whole number of processors, 1 to 1024. */
     public static Amount cpus(String text) {
@@ -24,7 +24,7 @@ public record Amount(@Nullable Integer value, String problem) {
         return right(Integer.parseInt(typed));
     }
 
-    /** In MiB, of {@code 4 GiB}, {@code 512 MiB}, {@code 2g}; a bare number is GiB. At least 128 MiB. */
+    /** In MiB, of {@code 4 GiB}, {@code 512 MiB}, {@code 2g}; a bare number is GiB. At least 128 MiB. Fractions have a point or a comma. */
     public static Amount memoryMb(String text) {
         double gib = gib(text);
         return gib * 1024 >= 128 && gib <= 65536 ? right((int) Math.round(gib * 1024)) : wrong("create.memory.problem");
@@ -44,7 +44,7 @@ public record Amount(@Nullable Integer value, String problem) {
         if (!form.matches()) {
             return -1;
         }
-        double number = Double.parseDouble(form.group(1));
+        double number = Double.parseDouble(form.group(1).replace(',', '.'));
         String unit = form.group(2) == null ? "g" : form.group(2);
         return switch (unit.charAt(0)) {
             case 'm' -> number / 1024;

@@ -26,7 +26,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
 /** A build under way, or how it ended: its steps, what they print, and the way to stop or go on. */
-final class BuildCard extends VBox {
+public final class BuildCard extends VBox {
     private final BuildModel model;
     private final Label title = new Label();
     private final Label text = new Label();
@@ -34,7 +34,7 @@ final class BuildCard extends VBox {
     private final HBox buttons = new HBox();
     private final ProgressBar bar = new ProgressBar();
 
-    BuildCard(BuildModel model) {
+    public BuildCard(BuildModel model) {
         this.model = model;
         getStyleClass().addAll("card", "build-card");
         // Only the page around it scrolls.

@@ -21,9 +21,9 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The building of the base image: one at a time. JavaFX thread only. */
-final class BuildModel {
+public final class BuildModel {
     /** Where it is. */
-    enum Stage {
+    public enum Stage {
         NONE,
         BUILDING,
         CANCELLING,
@@ -34,7 +34,6 @@ final class BuildModel {
 
     private final Supplier<ImageService> service;
     private final BackgroundTasks tasks;
-    private final Runnable finished;
     private final LogBuffer log = new LogBuffer();
     private final ObservableList<StepItem> steps = FXCollections.observableArrayList();
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
@@ -46,21 +45,17 @@ final class BuildModel {
     private String recipe = "";
     private @Nullable Job job;
 
-    /**
-     * @param service asked for in the background
-     * @param finished called when there is another image
-     */
-    BuildModel(Supplier<ImageService> service, BackgroundTasks tasks, Runnable finished) {
+    /** @param service asked for in the background */
+    public BuildModel(Supplier<ImageService> service, BackgroundTasks tasks) {
         this.service = service;
         this.tasks = tasks;
-        this.finished = finished;
     }
 
-    ReadOnlyObjectProperty<Stage> stageProperty() {
+    public ReadOnlyObjectProperty<Stage> stageProperty() {
         return stage.getReadOnlyProperty();
     }
 
-    boolean running() {
+    public boolean running() {
         return stage.get() == Stage.BUILDING || stage.get() == Stage.CANCELLING;
     }
 
@@ -100,7 +95,7 @@ final class BuildModel {
     }
 
     /** @param rebuild from the start, even when nothing has changed */
-    void build(boolean rebuild) {
+    public void build(boolean rebuild) {
         if (running()) {
             return;
         }
@@ -134,7 +129,6 @@ final class BuildModel {
     private void done() {
         progress.set(1);
         stage.set(Stage.DONE);
-        finished.run();
     }
 
     private void failed(CoopException problem) {

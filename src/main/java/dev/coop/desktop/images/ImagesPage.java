@@ -40,10 +40,10 @@ public final class ImagesPage implements Page {
     private final ScrollPane scroll = new ScrollPane();
     private final Button create;
 
-    public ImagesPage(ViewContext context) {
+    public ImagesPage(ViewContext context, BuildModel build) {
         this.context = context;
         model = new ImagesModel(context.services()::images, context.tasks(), context.notices());
-        build = new BuildModel(context.services()::images, context.tasks(), model::load);
+        this.build = build;
         Label title = new Label(Texts.of("page.images"));
         title.getStyleClass().add("page-title");
         caption.getStyleClass().add("caption");
@@ -68,7 +68,12 @@ public final class ImagesPage implements Page {
         model.imagesProperty().subscribe(this::update);
         model.failureProperty().subscribe(this::update);
         model.loadingProperty().subscribe(this::update);
-        build.stageProperty().subscribe(this::update);
+        build.stageProperty().subscribe(stage -> {
+            if (stage == BuildModel.Stage.DONE) {
+                model.load();
+            }
+            update();
+        });
     }
 
     private String standard() {

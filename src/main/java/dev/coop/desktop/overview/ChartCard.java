@@ -4,6 +4,7 @@ import dev.coop.core.container.Container;
 import dev.coop.desktop.component.AreaChart;
 import dev.coop.desktop.container.UsageHistory;
 import dev.coop.desktop.container.UsageHistory.Sample;
+import dev.coop.desktop.task.Pace;
 import dev.coop.desktop.text.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ import javafx.scene.layout.VBox;
 /** One measure: what it is now, and how it came to be. */
 final class ChartCard extends VBox {
     /** Where nobody looked for longer than this nothing is known. */
-    private static final Duration GAP = Duration.ofSeconds(15);
+    private static final Duration GAP = Pace.SELDOM.multipliedBy(3);
 
     private final Measure measure;
     private final Label value = new Label();

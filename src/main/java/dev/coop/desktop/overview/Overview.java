@@ -47,7 +47,7 @@ public final class Overview implements Section {
     public Overview(ViewContext context) {
         this.context = context;
         limits = new LimitsModel(context.containerService(), context.tasks());
-        processes = new ProcessesModel(context.services()::monitor, context.tasks(), System::nanoTime);
+        processes = new ProcessesModel(context.services()::monitor, context.tasks(), context.pace(), System::nanoTime);
         uptime = new UptimeModel(context.containerService(), context.tasks());
         processesCard = new ProcessesCard(processes);
         VBox content = new VBox(

@@ -5,6 +5,7 @@ import dev.coop.core.container.ProcessInfo;
 import dev.coop.desktop.container.ContainerItem;
 import dev.coop.desktop.task.BackgroundTasks;
 import dev.coop.desktop.task.BackgroundTasks.Job;
+import dev.coop.desktop.task.Pace;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,9 @@ final class ProcessesModel {
     static final int MOST = 6;
     private static final Duration PERIOD = Duration.ofSeconds(4);
 
+    /** A look runs a program in the container. */
+    private static final Duration SELDOM = Duration.ofMinutes(1);
+
     /** @param cpu processors that it used since the look before; null at the first look */
     record Row(ProcessInfo process, @Nullable Double cpu) {}
 
@@ -30,6 +34,7 @@ final class ProcessesModel {
 
     private final Supplier<ContainerMonitor> monitor;
     private final BackgroundTasks tasks;
+    private final Pace pace;
     private final LongSupplier clock;
     private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -41,9 +46,10 @@ final class ProcessesModel {
     private long turn;
 
     /** @param clock as {@link System#nanoTime()} */
-    ProcessesModel(Supplier<ContainerMonitor> monitor, BackgroundTasks tasks, LongSupplier clock) {
+    ProcessesModel(Supplier<ContainerMonitor> monitor, BackgroundTasks tasks, Pace pace, LongSupplier clock) {
         this.monitor = monitor;
         this.tasks = tasks;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -64,7 +70,7 @@ final class ProcessesModel {
             rows.set(List.of());
             problem.set("");
             item = wanted;
-            ticking = tasks.every(PERIOD, this::look);
+            ticking = pace.every(PERIOD, SELDOM, this::look);
             look();
         }
     }

@@ -6,6 +6,7 @@ import dev.coop.core.settings.SettingValue;
 import dev.coop.core.settings.SettingsService;
 import dev.coop.desktop.task.BackgroundTasks;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,14 +21,19 @@ final class SettingsModel {
 
     private final Supplier<SettingsService> service;
     private final BackgroundTasks tasks;
+    private final Consumer<SettingValue<?>> heard;
     private final ObservableList<SettingItem> items = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable CoopException> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<String> place = new ReadOnlyObjectWrapper<>("");
 
-    /** @param service asked for in the background */
-    SettingsModel(Supplier<SettingsService> service, BackgroundTasks tasks) {
+    /**
+     * @param service asked for in the background
+     * @param heard gets each value that is read or written, so that what it is for follows at once
+     */
+    SettingsModel(Supplier<SettingsService> service, BackgroundTasks tasks, Consumer<SettingValue<?>> heard) {
         this.service = service;
         this.tasks = tasks;
+        this.heard = heard;
     }
 
     /** In their order; filled once, then only what is in them changes. */
@@ -65,6 +71,7 @@ final class SettingsModel {
         } else {
             read.values().forEach(value -> item(value.setting()).show(value));
         }
+        read.values().forEach(heard);
     }
 
     private SettingItem item(Setting<?> setting) {
@@ -86,7 +93,10 @@ final class SettingsModel {
                     SettingValue<?> now = service.get().get(item.setting());
                     return now;
                 },
-                item::show,
+                now -> {
+                    item.show(now);
+                    heard.accept(now);
+                },
                 problem -> item.failed(problem.oneLine()));
     }
 }

@@ -2,6 +2,8 @@ package dev.coop.desktop.settings;
 
 import atlantafx.base.theme.Styles;
 import dev.coop.core.failure.CoopException;
+import dev.coop.core.settings.Setting;
+import dev.coop.core.settings.SettingValue;
 import dev.coop.desktop.component.Buttons;
 import dev.coop.desktop.component.EmptyState;
 import dev.coop.desktop.text.Texts;
@@ -31,7 +33,7 @@ public final class SettingsPage implements Page {
     private final ScrollPane scroll = new ScrollPane();
 
     public SettingsPage(ViewContext context) {
-        model = new SettingsModel(context.services()::settings, context.tasks());
+        model = new SettingsModel(context.services()::settings, context.tasks(), value -> heed(value, context));
         Label title = new Label(Texts.of("page.settings"));
         title.getStyleClass().add("page-title");
         Label place = new Label();
@@ -47,6 +49,16 @@ public final class SettingsPage implements Page {
         body.getChildren().setAll(scroll);
         model.items().subscribe(this::fill);
         model.failureProperty().subscribe(this::show);
+    }
+
+    private static void heed(SettingValue<?> value, ViewContext context) {
+        if (value.setting().equals(Setting.UI_THEME)) {
+            context.theme().choose(value.text());
+        } else if (value.setting().equals(Setting.UI_REDUCE_MOTION)) {
+            context.theme().keepStill(Boolean.parseBoolean(value.text()));
+        } else if (value.setting().section().equals("ui")) {
+            context.preferences().reload();
+        }
     }
 
     private void fill() {

@@ -140,7 +140,7 @@ final class ChangesWindow {
             summary.setText(" ");
             wanted = comparing;
         } else {
-            summary.setText(summary(diff));
+            summary.setText(ChangesText.of(diff));
             tree.show(diff);
             offerText();
             wanted = diff.files().isEmpty() ? nothing : changes;
@@ -149,22 +149,6 @@ final class ChangesWindow {
         if (wanted.equals(changes)) {
             tree.requestFocus();
         }
-    }
-
-    private static String summary(SnapshotDiff diff) {
-        long grown = diff.files().stream()
-                .mapToLong(each -> each.sizeAfter() - each.sizeBefore())
-                .sum();
-        return Texts.of(
-                "changes.summary",
-                count(diff, FileChange.Kind.ADDED),
-                count(diff, FileChange.Kind.CHANGED) + count(diff, FileChange.Kind.METADATA),
-                count(diff, FileChange.Kind.REMOVED),
-                (grown < 0 ? "−" : "+") + dev.coop.desktop.text.Amounts.bytes(Math.abs(grown)));
-    }
-
-    private static long count(SnapshotDiff diff, FileChange.Kind kind) {
-        return diff.files().stream().filter(each -> each.kind() == kind).count();
     }
 
     private @Nullable FileChange chosen() {

@@ -6,12 +6,14 @@ import dev.coop.core.container.ContainerStatus.MountPoint;
 import dev.coop.core.snapshot.RestorePlan;
 import dev.coop.core.text.Printable;
 import dev.coop.desktop.snapshots.SnapshotsModel.Plans;
+import dev.coop.desktop.task.BackgroundTasks;
 import dev.coop.desktop.text.Amounts;
 import dev.coop.desktop.text.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -29,10 +31,16 @@ final class RestoreQuestion {
     /**
      * Returns at once.
      *
+     * @param changes finds out what would be lost, tells it as a sentence, and can be cancelled
      * @param restore is told whether to make a snapshot of now before
      * @param copy is called when the user would rather have a new container of the snapshot
      */
-    static void ask(Window owner, Plans plans, Consumer<Boolean> restore, Runnable copy) {
+    static void ask(
+            Window owner,
+            Plans plans,
+            Function<Consumer<String>, BackgroundTasks.Job> changes,
+            Consumer<Boolean> restore,
+            Runnable copy) {
         boolean safe = plans.safe().isPossible();
         boolean possible = safe || plans.plain().isPossible();
         RestorePlan plan = safe ? plans.safe() : plans.plain();
@@ -40,11 +48,13 @@ final class RestoreQuestion {
         safety.setId("restore-safety");
         safety.setSelected(safe);
         safety.setDisable(!safe);
+        Label lost = line(Texts.of("changes.comparing"));
+        lost.setId("restore-changes");
         VBox content = new VBox();
         content.getStyleClass().add("snapshot-form");
         if (possible) {
             sentences(plan).forEach(text -> content.getChildren().add(line(text)));
-            content.getChildren().add(safety);
+            content.getChildren().addAll(lost, safety);
             Label loss = line("");
             loss.getStyleClass().add("field-note");
             safety.selectedProperty()
@@ -81,6 +91,15 @@ final class RestoreQuestion {
             }
         });
         alert.show();
+        if (possible) {
+            BackgroundTasks.Job comparing = changes.apply(text -> {
+                if (alert.isShowing()) {
+                    lost.setText(text);
+                    alert.getDialogPane().getScene().getWindow().sizeToScene();
+                }
+            });
+            alert.setOnHidden(event -> comparing.cancel());
+        }
     }
 
     private static List<String> sentences(RestorePlan plan) {

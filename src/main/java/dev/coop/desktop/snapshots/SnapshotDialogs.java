@@ -3,12 +3,15 @@ package dev.coop.desktop.snapshots;
 import dev.coop.core.container.ContainerName;
 import dev.coop.core.snapshot.ContainerHistory;
 import dev.coop.core.snapshot.ContainerHistory.Kind;
+import dev.coop.core.snapshot.ContainerSnapshot;
 import dev.coop.core.snapshot.SnapshotName;
 import dev.coop.desktop.container.ContainersModel;
 import dev.coop.desktop.snapshots.SnapshotQuestion.Field;
+import dev.coop.desktop.task.BackgroundTasks;
 import dev.coop.desktop.text.Texts;
 import dev.coop.desktop.view.ViewContext;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Asks the user for what is needed, and what is wanted. */
 final class SnapshotDialogs implements SnapshotActions {
@@ -54,8 +57,20 @@ final class SnapshotDialogs implements SnapshotActions {
                 plans -> RestoreQuestion.ask(
                         context.window(),
                         plans,
+                        told -> changesSince(plans.plain().snapshot(), told),
                         safety -> model.restore(snapshot, safety),
                         () -> newContainer(snapshot)));
+    }
+
+    private BackgroundTasks.Job changesSince(ContainerSnapshot snapshot, Consumer<String> told) {
+        return context.tasks()
+                .start(
+                        () -> context.services().diffs().diff(snapshot.container(), snapshot.name(), null),
+                        diff -> told.accept(
+                                diff.files().isEmpty()
+                                        ? Texts.of("restore.changes.none")
+                                        : Texts.of("restore.changes", ChangesText.of(diff))),
+                        failure -> told.accept(failure.problem() + "."));
     }
 
     @Override

@@ -29,6 +29,7 @@ final class QuietPanel extends TerminalPanel {
     private final PauseTransition rest = new PauseTransition(REST);
     private volatile boolean busy = true;
     private volatile boolean shown = true;
+    private Runnable onClear = () -> {};
     private boolean disposed;
 
     QuietPanel(SettingsProvider settings, TerminalTextBuffer buffer, StyleState style, BackgroundTasks tasks) {
@@ -74,6 +75,28 @@ final class QuietPanel extends TerminalPanel {
     /** Whether it looks for something to draw at each frame. */
     boolean isAwake() {
         return awake.get();
+    }
+
+    /** @param action done when the user clears it, after what can be seen of it here is gone */
+    void onClear(Runnable action) {
+        onClear = action;
+    }
+
+    @Override
+    public void clearBuffer() {
+        super.clearBuffer();
+        onClear.run();
+    }
+
+    /** Takes the letters in the size that the settings now say. */
+    void fontChanged() {
+        reinitFontAndResize();
+        repaint();
+    }
+
+    /** Empties the screen and what has scrolled away. */
+    void clearAll() {
+        clearBuffer(false);
     }
 
     private void run() {

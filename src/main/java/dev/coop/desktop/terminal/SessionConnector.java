@@ -3,6 +3,7 @@ package dev.coop.desktop.terminal;
 import com.techsenger.jeditermfx.core.TtyConnector;
 import com.techsenger.jeditermfx.core.util.TermSize;
 import dev.coop.core.container.Session;
+import dev.coop.core.terminal.Shell;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -13,17 +14,29 @@ import java.util.function.Consumer;
 /** Lets the terminal widget read from, write to and resize a session. */
 final class SessionConnector implements TtyConnector {
     private final String name;
+    private final Shell shell;
     private final Session session;
     private final Consumer<Session> outputEnded;
     private final Reader output;
     private final OutputStream input;
 
-    SessionConnector(String name, Session session, Consumer<Session> outputEnded) {
+    SessionConnector(String name, Shell shell, Consumer<Session> outputEnded) {
         this.name = name;
-        this.session = session;
+        this.shell = shell;
+        session = shell.session();
         this.outputEnded = outputEnded;
         output = new InputStreamReader(session.stdout(), StandardCharsets.UTF_8);
         input = session.stdin();
+    }
+
+    /** Whether a program that asks what the terminal is like gets its answer in the container already. */
+    boolean answers() {
+        return shell.kept();
+    }
+
+    /** Whether it begins with all that there is to be shown. */
+    boolean continued() {
+        return shell.continued();
     }
 
     @Override

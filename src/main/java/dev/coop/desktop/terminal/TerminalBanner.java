@@ -2,8 +2,10 @@ package dev.coop.desktop.terminal;
 
 import atlantafx.base.theme.Styles;
 import dev.coop.core.failure.CoopException;
+import dev.coop.desktop.container.ContainerItem;
 import dev.coop.desktop.text.Texts;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -22,7 +24,9 @@ final class TerminalBanner extends HBox {
     private final ProgressIndicator progress = new ProgressIndicator();
     private final Button again = new Button(Texts.of("terminal.reconnect"), new FontIcon(Material2OutlinedMZ.REFRESH));
 
-    TerminalBanner(Runnable open) {
+    private final Button unlock = new Button(Texts.of("action.unlock"), new FontIcon(Material2OutlinedAL.LOCK_OPEN));
+
+    TerminalBanner(Runnable open, Runnable unlocking) {
         getStyleClass().add("terminal-banner");
         setAlignment(Pos.CENTER_LEFT);
         problem.getStyleClass().add("problem");
@@ -35,17 +39,28 @@ final class TerminalBanner extends HBox {
         HBox.setHgrow(texts, Priority.ALWAYS);
         texts.setAlignment(Pos.CENTER_LEFT);
         again.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(progress, icon, texts, again);
+        unlock.getStyleClass().add(Styles.ACCENT);
+        unlock.setId("terminal-unlock");
+        unlock.setMinWidth(USE_PREF_SIZE);
+        unlock.setOnAction(event -> unlocking.run());
+        getChildren().addAll(progress, icon, texts, again, unlock);
     }
 
-    void show(TerminalModel.State state, boolean containerRuns) {
+    void show(TerminalModel.State state, ContainerItem container) {
+        icon.setIconCode(container.locked() ? Material2OutlinedAL.LOCK : Material2OutlinedAL.INFO);
         switch (state) {
+            case TerminalModel.State.New fresh when container.locked() -> locked(Texts.of("terminal.locked.new"));
+            case TerminalModel.State.Running running
+            when container.locked() -> locked(Texts.of("terminal.locked.hint"));
             case TerminalModel.State.New fresh -> visible(false);
             case TerminalModel.State.Running running -> visible(false);
             case TerminalModel.State.Closed closed -> visible(false);
-            case TerminalModel.State.Connecting connecting -> say(Texts.of("terminal.connecting"), "", true, false);
+            case TerminalModel.State.Connecting(boolean keeping) ->
+                say(Texts.of(keeping ? "terminal.keeping" : "terminal.connecting"), "", true, false);
             case TerminalModel.State.Ended(int exitCode) -> {
-                if (!containerRuns) {
+                if (container.locked()) {
+                    locked(Texts.of("terminal.locked.new"));
+                } else if (!container.runs()) {
                     say(Texts.of("terminal.stopped"), Texts.of("terminal.stopped.hint"), false, false);
                 } else {
                     String text = exitCode < 0
@@ -54,6 +69,7 @@ final class TerminalBanner extends HBox {
                     say(text, Texts.of("terminal.ended.hint"), false, true);
                 }
             }
+            case TerminalModel.State.Failed failed when container.locked() -> locked(Texts.of("terminal.locked.new"));
             case TerminalModel.State.Failed(CoopException why) ->
                 say(why.problem(), Texts.sentence(why.hint()), false, true);
         }
@@ -61,9 +77,15 @@ final class TerminalBanner extends HBox {
 
     /** Moves the keyboard to the button, when there is one. */
     void focus() {
-        if (again.isVisible()) {
-            again.requestFocus();
+        Button shown = unlock.isVisible() ? unlock : again;
+        if (shown.isVisible()) {
+            shown.requestFocus();
         }
+    }
+
+    private void locked(String next) {
+        say(Texts.of("terminal.locked"), next, false, false);
+        show(unlock, true);
     }
 
     private void say(String text, String next, boolean waiting, boolean canOpen) {
@@ -74,13 +96,14 @@ final class TerminalBanner extends HBox {
         show(progress, waiting);
         show(icon, !waiting);
         show(again, canOpen);
+        show(unlock, false);
     }
 
     private void visible(boolean shown) {
         show(this, shown);
     }
 
-    private static void show(javafx.scene.Node node, boolean shown) {
+    private static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }

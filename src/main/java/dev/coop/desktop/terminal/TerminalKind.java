@@ -1,8 +1,6 @@
 package dev.coop.desktop.terminal;
 
-import dev.coop.core.container.Command;
 import java.util.List;
-import java.util.Map;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
@@ -29,11 +27,16 @@ public enum TerminalKind {
         return icon;
     }
 
-    Command command(Command.Terminal terminal) {
+    /** The program and its arguments. */
+    List<String> program() {
         return switch (this) {
-            case SHELL -> Command.loginShell(terminal);
-            case CLAUDE ->
-                new Command(List.of("/bin/bash", "-l", "-c", "exec claude"), Command.AGENT, "", Map.of(), terminal);
+            case SHELL -> List.of("/bin/bash", "-l");
+            case CLAUDE -> List.of("/bin/bash", "-l", "-c", "exec claude");
         };
+    }
+
+    /** The one of that name; a shell when there is none. */
+    static TerminalKind of(String name) {
+        return CLAUDE.name().equals(name) ? CLAUDE : SHELL;
     }
 }

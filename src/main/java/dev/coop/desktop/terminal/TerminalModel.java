@@ -1,9 +1,10 @@
 package dev.coop.desktop.terminal;
 
-import dev.coop.core.container.Command;
-import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.Session;
 import dev.coop.core.failure.CoopException;
+import dev.coop.core.terminal.SessionName;
+import dev.coop.core.terminal.Shell;
+import dev.coop.core.terminal.Shells;
 import dev.coop.desktop.task.BackgroundTasks;
 import java.util.HashSet;
 import java.util.Set;
@@ -12,16 +13,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** A shell in a container, as often as it is opened again. JavaFX thread only, but for the threads that read. */
 public final class TerminalModel {
-    private static final String TYPE = "xterm-256color";
-
     /** How the shell is. */
     public sealed interface State {
         /** Not opened yet: the view does that when it knows its size. */
         record New() implements State {}
 
-        record Connecting() implements State {}
+        /** @param keeping whether a snapshot is being made before */
+        record Connecting(boolean keeping) implements State {}
 
-        record Running(Session session) implements State {}
+        record Running(Shell shell) implements State {}
 
         record Ended(int exitCode) implements State {}
 
@@ -31,8 +31,9 @@ public final class TerminalModel {
     }
 
     private final String container;
+    private final SessionName name;
     private final TerminalKind kind;
-    private final ContainerService service;
+    private final Shells shells;
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.New());
 
@@ -40,16 +41,44 @@ public final class TerminalModel {
     private final Set<Session> sessions = new HashSet<>();
 
     private volatile boolean closed;
+    private boolean kept;
 
-    public TerminalModel(String container, TerminalKind kind, ContainerService service, BackgroundTasks tasks) {
+    /**
+     * @param name of its session
+     * @param kept whether the session is there already
+     */
+    public TerminalModel(
+            String container, SessionName name, TerminalKind kind, boolean kept, Shells shells, BackgroundTasks tasks) {
         this.container = container;
+        this.name = name;
         this.kind = kind;
-        this.service = service;
+        this.kept = kept;
+        this.shells = shells;
         this.tasks = tasks;
     }
 
     public String container() {
         return container;
+    }
+
+    SessionName name() {
+        return name;
+    }
+
+    TerminalKind kind() {
+        return kind;
+    }
+
+    /** Whether its shell goes on when nobody shows it. */
+    boolean kept() {
+        return kept;
+    }
+
+    /** Lets the container forget what has scrolled away. */
+    void clearHistory() {
+        if (state.get() instanceof State.Running(Shell shell)) {
+            tasks.finish(shell::clearHistory);
+        }
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {
@@ -77,12 +106,13 @@ public final class TerminalModel {
         if (!canOpen()) {
             return;
         }
-        state.set(new State.Connecting());
+        state.set(new State.Connecting(false));
         tasks.start(
-                () -> connect(kind.command(new Command.Terminal(columns, rows, TYPE))),
-                session -> {
+                () -> connect(columns, rows),
+                shell -> {
                     if (!closed) {
-                        state.set(new State.Running(session));
+                        kept = shell.kept();
+                        state.set(new State.Running(shell));
                     }
                 },
                 why -> {
@@ -92,15 +122,21 @@ public final class TerminalModel {
                 });
     }
 
-    private Session connect(Command shell) {
-        Session session = service.exec(container, shell);
+    private Shell connect(int columns, int rows) {
+        Shell shell = shells.open(container, name, kind.program(), columns, rows, () -> tasks.onUi(this::keeping));
         synchronized (sessions) {
-            sessions.add(session);
+            sessions.add(shell.session());
         }
         if (closed) {
             closeSessions();
         }
-        return session;
+        return shell;
+    }
+
+    private void keeping() {
+        if (state.get() instanceof State.Connecting) {
+            state.set(new State.Connecting(true));
+        }
     }
 
     /** The session's output has ended; called on any thread, which waits for the exit code. */
@@ -108,7 +144,8 @@ public final class TerminalModel {
         int exitCode = exitCode(session);
         drop(session);
         tasks.onUi(() -> {
-            if (state.get() instanceof State.Running(Session current) && current.equals(session)) {
+            if (state.get() instanceof State.Running(Shell shell)
+                    && shell.session().equals(session)) {
                 state.set(new State.Ended(exitCode));
             }
         });
@@ -129,7 +166,7 @@ public final class TerminalModel {
         session.close();
     }
 
-    /** Closes the terminal for good, in the background. */
+    /** Closes the terminal for good, in the background; a shell that is kept goes on. */
     public void close() {
         if (!closed) {
             closed = true;

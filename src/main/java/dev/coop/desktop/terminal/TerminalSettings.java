@@ -1,5 +1,6 @@
 package dev.coop.desktop.terminal;
 
+import com.techsenger.jeditermfx.core.HyperlinkStyle;
 import com.techsenger.jeditermfx.core.TerminalColor;
 import com.techsenger.jeditermfx.core.TextStyle;
 import com.techsenger.jeditermfx.core.emulator.ColorPalette;
@@ -7,7 +8,7 @@ import com.techsenger.jeditermfx.ui.TerminalActionPresentation;
 import com.techsenger.jeditermfx.ui.settings.DefaultSettingsProvider;
 import dev.coop.desktop.text.Texts;
 import dev.coop.desktop.theme.Fonts;
-import java.util.function.Supplier;
+import javafx.application.ColorScheme;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -23,29 +24,31 @@ import static javafx.scene.input.KeyCombination.SHIFT_DOWN;
 final class TerminalSettings extends DefaultSettingsProvider {
     private static final int SCROLLBACK_LINES = 10_000;
 
-    private final Supplier<TerminalColors> colors;
-    private final int fontSize;
+    private final TerminalLook look;
     private final boolean mac;
 
-    TerminalSettings(Supplier<TerminalColors> colors, int fontSize) {
-        this.colors = colors;
-        this.fontSize = fontSize;
+    TerminalSettings(TerminalLook look) {
+        this.look = look;
         mac = com.techsenger.jeditermfx.core.util.Platform.isMacOS();
+    }
+
+    private TerminalColors colors() {
+        return look.scheme().getValue() == ColorScheme.DARK ? TerminalColors.DARK : TerminalColors.LIGHT;
     }
 
     @Override
     public ColorPalette getTerminalColorPalette() {
-        return colors.get();
+        return colors();
     }
 
     @Override
     public TerminalColor getDefaultForeground() {
-        return new TerminalColor(() -> colors.get().foreground());
+        return new TerminalColor(() -> colors().foreground());
     }
 
     @Override
     public TerminalColor getDefaultBackground() {
-        return new TerminalColor(() -> colors.get().background());
+        return new TerminalColor(() -> colors().background());
     }
 
     @Override
@@ -56,8 +59,7 @@ final class TerminalSettings extends DefaultSettingsProvider {
 
     @Override
     public TextStyle getSelectionColor() {
-        return new TextStyle(
-                getDefaultForeground(), new TerminalColor(() -> colors.get().selection()));
+        return new TextStyle(getDefaultForeground(), new TerminalColor(() -> colors().selection()));
     }
 
     @Override
@@ -67,12 +69,23 @@ final class TerminalSettings extends DefaultSettingsProvider {
 
     @Override
     public Font getTerminalFont() {
-        return Fonts.monospaced(fontSize);
+        return Fonts.monospaced(look.fontSize().getValue());
     }
 
     @Override
     public float getTerminalFontSize() {
-        return fontSize;
+        return look.fontSize().getValue();
+    }
+
+    @Override
+    public boolean copyOnSelect() {
+        return look.copyOnSelect().getValue();
+    }
+
+    /** An address looks as its program wrote it until the pointer is over it. */
+    @Override
+    public HyperlinkStyle.HighlightMode getHyperlinkHighlightingMode() {
+        return HyperlinkStyle.HighlightMode.HOVER_WITH_ORIGINAL_COLOR;
     }
 
     @Override
@@ -108,7 +121,7 @@ final class TerminalSettings extends DefaultSettingsProvider {
 
     @Override
     public TerminalActionPresentation getClearBufferActionPresentation() {
-        return action("terminal.clear", KeyCode.K);
+        return action("terminal.clear", KeyCode.BACK_SPACE);
     }
 
     @Override

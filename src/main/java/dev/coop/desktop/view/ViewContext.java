@@ -5,8 +5,10 @@ import dev.coop.desktop.container.ContainerActions;
 import dev.coop.desktop.container.ContainersModel;
 import dev.coop.desktop.container.UsageMeter;
 import dev.coop.desktop.notice.Notices;
+import dev.coop.desktop.preference.Preferences;
 import dev.coop.desktop.service.DesktopServices;
 import dev.coop.desktop.task.BackgroundTasks;
+import dev.coop.desktop.task.Pace;
 import dev.coop.desktop.theme.Theme;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
@@ -20,7 +22,9 @@ import javafx.stage.Stage;
  * @param containers which there are, and which of them is selected
  * @param meter what containers use
  * @param actions what can be done to one
+ * @param pace at which what is shown is looked at again
  * @param clock the time, by the half minute
+ * @param preferences what the user wants of the window itself
  * @param window owner of what they open
  */
 public record ViewContext(
@@ -30,7 +34,9 @@ public record ViewContext(
         UsageMeter meter,
         ContainerActions actions,
         BackgroundTasks tasks,
+        Pace pace,
         Notices notices,
         ObservableValue<Instant> clock,
         Theme theme,
+        Preferences preferences,
         Stage window) {}

@@ -1,6 +1,7 @@
 package dev.coop.desktop.window;
 
 import atlantafx.base.theme.Styles;
+import dev.coop.desktop.component.Buttons;
 import dev.coop.desktop.component.EmptyState;
 import dev.coop.desktop.container.Connection;
 import dev.coop.desktop.container.ContainersModel;
@@ -23,11 +24,14 @@ final class Disconnected extends StackPane {
     private final EmptyState state;
     private final Button details = new Button(Texts.of("notice.copy"), new FontIcon(Material2OutlinedAL.CONTENT_COPY));
 
-    Disconnected(ContainersModel model) {
+    /** @param setup opens the guided setup */
+    Disconnected(ContainersModel model, Runnable setup) {
         retry.setId("retry");
         retry.getStyleClass().add(Styles.ACCENT);
         retry.setOnAction(event -> model.retry());
-        state = new EmptyState(new FontIcon(Material2OutlinedAL.CLOUD_OFF), "", "", retry, details);
+        Button guide = Buttons.text("command.setup", Material2OutlinedAL.FLAG, setup);
+        guide.setId("open-setup");
+        state = new EmptyState(new FontIcon(Material2OutlinedAL.CLOUD_OFF), "", "", retry, details, guide);
         Label automatic = new Label(Texts.of("disconnected.automatic"));
         automatic.getStyleClass().add("footnote");
         state.getChildren().add(automatic);

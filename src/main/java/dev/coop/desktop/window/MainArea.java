@@ -6,11 +6,9 @@ import dev.coop.desktop.container.ContainersModel;
 import dev.coop.desktop.text.Texts;
 import dev.coop.desktop.view.Page;
 import dev.coop.desktop.view.PageKind;
-import dev.coop.desktop.view.SectionKind;
 import dev.coop.desktop.view.View;
 import dev.coop.desktop.view.ViewContext;
 import dev.coop.desktop.view.ViewHost;
-import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -33,26 +31,37 @@ final class MainArea extends StackPane {
     private final EmptyState connecting =
             new EmptyState(new ProgressIndicator(), Texts.of("connecting.title"), Texts.of("connecting.text"));
     private final EmptyState none;
+    private final PageKind setup;
+    private final SetupOffer offer;
     private final EmptyState noneSelected = new EmptyState(
             new FontIcon(Material2OutlinedAL.DNS), Texts.of("unselected.title"), Texts.of("unselected.text"));
 
-    /** @param firstContainer the button for the first container of all */
+    /**
+     * @param offer whether the setup is shown where there is nothing else
+     * @param openSetup shows it because the user wants it
+     * @param firstContainer the button for the first container of all
+     */
     MainArea(
-            List<SectionKind> sections,
+            Registry registry,
             Navigation navigation,
             ViewContext context,
             ObservableValue<Boolean> visible,
+            SetupOffer offer,
+            Runnable openSetup,
             Button firstContainer) {
         this.model = context.containers();
         this.navigation = navigation;
         getStyleClass().add("main");
-        container = new ContainerPane(sections, navigation, context, both(visible, containerShown));
+        container = new ContainerPane(registry.sections(), navigation, context, both(visible, containerShown));
         pages = new ViewHost<>(kind -> kind.maker().apply(context), both(visible, pagesShown));
-        disconnected = new Disconnected(model);
+        this.offer = offer;
+        setup = registry.setup();
+        disconnected = new Disconnected(model, openSetup);
         none = new EmptyState(Icon.view(88), Texts.of("none.title"), Texts.of("none.text"), firstContainer);
         model.connectionProperty().subscribe(this::update);
         model.selectedProperty().subscribe(this::update);
         navigation.pageProperty().subscribe(this::update);
+        offer.declinedProperty().subscribe(this::update);
     }
 
     private static ObservableValue<Boolean> both(ObservableValue<Boolean> window, ObservableValue<Boolean> part) {
@@ -73,8 +82,10 @@ final class MainArea extends StackPane {
     }
 
     private Node wanted() {
-        PageKind page = navigation.pageProperty().get();
-        if (page != null && (model.connected() || !page.needsIncus())) {
+        PageKind chosen = navigation.pageProperty().get();
+        boolean usable = chosen != null && (model.connected() || !chosen.needsIncus());
+        PageKind page = usable ? chosen : offer.stands() ? setup : null;
+        if (page != null) {
             pages.choose(page);
             return pages;
         }

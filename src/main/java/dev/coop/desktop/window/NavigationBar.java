@@ -1,5 +1,6 @@
 package dev.coop.desktop.window;
 
+import dev.coop.desktop.component.Buttons;
 import dev.coop.desktop.view.PageKind;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,7 @@ final class NavigationBar extends VBox {
                     navigation.toContainer();
                 }
             });
+            kind.offered().subscribe(offered -> Buttons.visible(button, offered));
             getChildren().add(button);
         }
         navigation.pageProperty().subscribe(page -> group.getToggles()

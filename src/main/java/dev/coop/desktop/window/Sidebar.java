@@ -26,7 +26,8 @@ final class Sidebar extends VBox {
     private final Region dot = new Region();
     private final Label connection = new Label();
 
-    Sidebar(ContainersModel model, Node containers, Node navigation, String version, Runnable newContainer) {
+    /** @param release which version this is */
+    Sidebar(ContainersModel model, Node containers, Node navigation, Node release, Runnable newContainer) {
         getStyleClass().add("sidebar");
         Label name = new Label(Texts.of("app.name"));
         name.getStyleClass().add("brand-name");
@@ -41,9 +42,6 @@ final class Sidebar extends VBox {
 
         dot.getStyleClass().add("state-dot");
         connection.getStyleClass().add("caption");
-        Label release = new Label(Texts.of("app.version", version));
-        release.getStyleClass().add("caption");
-        release.setMinWidth(USE_PREF_SIZE);
         HBox status = new HBox(dot, connection, space(), release);
         status.getStyleClass().add("status");
         status.setAlignment(Pos.CENTER_LEFT);

@@ -48,10 +48,10 @@ final class WindowActions implements ContainerActions {
     public void terminal(ContainerItem item) {
         boolean there = isShown(item) && navigation.isAt(section);
         show(item);
-        if (there || terminals.of(item).countProperty().get() == 0) {
+        if (there) {
             terminals.of(item).openTab(TerminalKind.SHELL);
         } else {
-            terminals.of(item).focus();
+            terminals.of(item).focusOrOpen();
         }
     }
 

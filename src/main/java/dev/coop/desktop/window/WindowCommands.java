@@ -5,6 +5,7 @@ import dev.coop.desktop.container.ContainerAction;
 import dev.coop.desktop.container.ContainerActions;
 import dev.coop.desktop.container.ContainerItem;
 import dev.coop.desktop.container.ContainersModel;
+import dev.coop.desktop.terminal.TerminalTabs;
 import dev.coop.desktop.text.Texts;
 import dev.coop.desktop.view.PageKind;
 import dev.coop.desktop.view.SectionKind;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2AL;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
@@ -44,7 +47,14 @@ final class WindowCommands {
     }
 
     /** What the window itself does. */
-    record Doors(Runnable create, Runnable closeTerminal, Runnable list, Runnable palette, Runnable quit) {}
+    record Doors(
+            Runnable create,
+            Consumer<Consumer<TerminalTabs>> terminals,
+            Runnable list,
+            Runnable palette,
+            Runnable setup,
+            Runnable about,
+            Runnable quit) {}
 
     List<Command> application(Doors doors) {
         List<Command> commands = new ArrayList<>();
@@ -58,6 +68,10 @@ final class WindowCommands {
         registry.pages().stream()
                 .filter(page -> page.id().equals("settings"))
                 .forEach(page -> commands.add(page(page, keys("Shortcut+COMMA"))));
+        commands.add(new Command(
+                "setup", Texts.of("command.setup"), Material2OutlinedAL.FLAG, null, () -> true, doors.setup()));
+        commands.add(new Command(
+                "about", Texts.of("about.title"), Material2OutlinedAL.INFO, null, () -> true, doors.about()));
         commands.add(new Command(
                 "quit",
                 Texts.of("command.quit"),
@@ -82,13 +96,27 @@ final class WindowCommands {
                             && selected().filter(action::possible).isPresent(),
                     () -> selected().ifPresent(item -> action.run(actions, List.of(item)))));
         }
-        commands.add(new Command(
+        commands.add(terminal(
                 "close-terminal",
-                Texts.of("command.close.terminal"),
+                "command.close.terminal",
                 Material2OutlinedAL.CLOSE,
-                keys("Shortcut+W"),
-                this::anySelected,
-                doors.closeTerminal()));
+                "Shortcut+W",
+                doors,
+                TerminalTabs::closeTab));
+        commands.add(terminal(
+                "rename-terminal",
+                "command.rename.terminal",
+                Material2OutlinedAL.EDIT,
+                "Shortcut+Alt+N",
+                doors,
+                TerminalTabs::renameTab));
+        commands.add(terminal(
+                "detach-terminal",
+                "command.detach.terminal",
+                Material2OutlinedMZ.OPEN_IN_NEW,
+                TerminalTabs.DETACH,
+                doors,
+                TerminalTabs::detachTab));
         commands.add(new Command(
                 "lock-all",
                 Texts.of("command.lock.all"),
@@ -97,6 +125,12 @@ final class WindowCommands {
                 () -> model.connected() && model.items().stream().anyMatch(ContainerAction.LOCK::possible),
                 () -> ContainerAction.LOCK.run(actions, List.copyOf(model.items()))));
         return commands;
+    }
+
+    private Command terminal(
+            String id, String text, Ikon icon, String keys, Doors doors, Consumer<TerminalTabs> action) {
+        return new Command(id, Texts.of(text), icon, keys(keys), this::anySelected, () -> doors.terminals()
+                .accept(action));
     }
 
     /** Where to look. */
@@ -127,7 +161,7 @@ final class WindowCommands {
                     () -> navigation.toSection(kind)));
         }
         registry.pages().stream()
-                .filter(page -> !page.id().equals("settings"))
+                .filter(page -> !page.id().equals("settings") && page.offered().getValue())
                 .forEach(page -> commands.add(page(page, null)));
         return commands;
     }

@@ -17,9 +17,11 @@ import org.slf4j.LoggerFactory;
  * Where the window was and how large.
  *
  * @param sidebar how wide the list of containers is
+ * @param containers whether there were any
  */
-record WindowState(double x, double y, double width, double height, boolean maximized, double sidebar) {
-    static final WindowState DEFAULT = new WindowState(Double.NaN, Double.NaN, 1180, 760, false, 310);
+record WindowState(
+        double x, double y, double width, double height, boolean maximized, double sidebar, boolean containers) {
+    static final WindowState DEFAULT = new WindowState(Double.NaN, Double.NaN, 1180, 760, false, 310, false);
     private static final Logger LOG = LoggerFactory.getLogger(WindowState.class);
 
     /** What was saved there, or the default when that cannot be read. */
@@ -36,7 +38,8 @@ record WindowState(double x, double y, double width, double height, boolean maxi
                     number(saved, "width", DEFAULT.width),
                     number(saved, "height", DEFAULT.height),
                     Boolean.parseBoolean(saved.getProperty("maximized")),
-                    number(saved, "sidebar", DEFAULT.sidebar));
+                    number(saved, "sidebar", DEFAULT.sidebar),
+                    Boolean.parseBoolean(saved.getProperty("containers")));
         } catch (IOException | IllegalArgumentException broken) {
             LOG.warn("Ignoring the saved state of the window in {}: {}", file, broken.getMessage());
             return DEFAULT;
@@ -57,6 +60,7 @@ record WindowState(double x, double y, double width, double height, boolean maxi
         values.setProperty("height", Double.toString(height));
         values.setProperty("maximized", Boolean.toString(maximized));
         values.setProperty("sidebar", Double.toString(sidebar));
+        values.setProperty("containers", Boolean.toString(containers));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path next = file.resolveSibling(file.getFileName() + ".new");
@@ -91,9 +95,16 @@ record WindowState(double x, double y, double width, double height, boolean maxi
     }
 
     /** How a window is now; a maximized one keeps the size that it had before. */
-    WindowState of(Stage stage, double sidebarWidth) {
+    WindowState of(Stage stage, double sidebarWidth, boolean hasContainers) {
         return stage.isMaximized()
-                ? new WindowState(x, y, width, height, true, sidebarWidth)
-                : new WindowState(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false, sidebarWidth);
+                ? new WindowState(x, y, width, height, true, sidebarWidth, hasContainers)
+                : new WindowState(
+                        stage.getX(),
+                        stage.getY(),
+                        stage.getWidth(),
+                        stage.getHeight(),
+                        false,
+                        sidebarWidth,
+                        hasContainers);
     }
 }

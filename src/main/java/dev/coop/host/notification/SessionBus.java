@@ -1,12 +1,10 @@
 package dev.coop.host.notification;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.coop.host.SessionBusAddress;
 import java.util.Map;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.jspecify.annotations.Nullable;
 
 /** The bus of the user's desktop. */
 final class SessionBus {
@@ -26,14 +24,7 @@ final class SessionBus {
     }
 
     private static String address(Map<String, String> environment) throws NotShownException {
-        @Nullable String address = environment.get("DBUS_SESSION_BUS_ADDRESS");
-        if (address != null && !address.isBlank()) {
-            return address;
-        }
-        @Nullable String runtime = environment.get("XDG_RUNTIME_DIR");
-        if (runtime != null && !runtime.isBlank() && Files.exists(Path.of(runtime, "bus"))) {
-            return "unix:path=" + Path.of(runtime, "bus");
-        }
-        throw new NotShownException("there is no desktop session here that could show it", HINT);
+        return SessionBusAddress.find(environment)
+                .orElseThrow(() -> new NotShownException("there is no desktop session here that could show it", HINT));
     }
 }

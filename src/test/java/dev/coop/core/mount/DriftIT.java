@@ -1,5 +1,6 @@
 package dev.coop.core.mount;
 
+import dev.coop.cli.ExitCodes;
 import dev.coop.core.audit.AuditKind;
 import dev.coop.core.container.ContainerService;
 import dev.coop.core.container.CreateListener;
@@ -12,6 +13,7 @@ import dev.coop.incus.ExecRequest;
 import dev.coop.incus.Instance;
 import dev.coop.incus.Status;
 import dev.coop.testing.CoopFixture;
+import dev.coop.testing.CoopProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +155,21 @@ class DriftIT {
                 .singleElement()
                 .extracting(Mount::state)
                 .isEqualTo(State.CHANGED);
+    }
+
+    @Test
+    void nor_does_a_container_start_with_it() throws IOException {
+        containers.stop(BOX, STOP, true);
+        Path settings = coop.config().resolve("settings.json");
+        Files.writeString(settings, "{\"protected_paths\": [\"" + project + "\"]}\n");
+        try {
+            CoopProcess.Result start = CoopProcess.run(coop, "start", BOX);
+            assertThat(start.code()).as(start.err()).isEqualTo(ExitCodes.NOT_AUTHORIZED);
+            assertThat(start.err()).contains(project.toString(), "coop mount remove box web");
+            assertThat(instance().status()).isEqualTo(Status.STOPPED);
+        } finally {
+            Files.delete(settings);
+        }
     }
 
     @Test

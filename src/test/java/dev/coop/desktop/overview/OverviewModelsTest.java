@@ -13,9 +13,12 @@ import dev.coop.desktop.container.ContainerItem;
 import dev.coop.desktop.container.ContainersModel;
 import dev.coop.desktop.container.UsageHistory.Sample;
 import dev.coop.desktop.notice.Notices;
+import dev.coop.desktop.task.Pace;
+import dev.coop.desktop.task.Pace.Attention;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,7 @@ class OverviewModelsTest {
     private final FakeContainers service = new FakeContainers();
     private final DirectTasks tasks = new DirectTasks();
     private final ContainersModel containers = new ContainersModel(service, new DirectTasks(), new Notices());
+    private final Pace pace = new Pace(tasks, new SimpleObjectProperty<>(Attention.USE));
     private final LimitsModel limits = new LimitsModel(service, tasks);
 
     @BeforeEach
@@ -102,7 +106,7 @@ class OverviewModelsTest {
                         new ProcessInfo(3, 2, "root", 'S', Duration.ZERO, 0, 1, "kthread"));
             }
         };
-        ProcessesModel model = new ProcessesModel(() -> monitor, tasks, () -> seconds.get() * 1_000_000_000L);
+        ProcessesModel model = new ProcessesModel(() -> monitor, tasks, pace, () -> seconds.get() * 1_000_000_000L);
         model.start(item());
         assertThat(model.rowsProperty().get())
                 .as("the first look tells no rate, and threads of the kernel are none of ours")

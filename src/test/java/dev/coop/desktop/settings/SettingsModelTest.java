@@ -1,11 +1,14 @@
 package dev.coop.desktop.settings;
 
 import dev.coop.core.settings.Setting;
+import dev.coop.core.settings.SettingValue;
 import dev.coop.core.settings.SettingValue.Source;
 import dev.coop.core.settings.SettingsService;
 import dev.coop.desktop.DirectTasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,13 +20,14 @@ class SettingsModelTest {
     @TempDir
     Path folder;
 
+    private final List<SettingValue<?>> heard = new ArrayList<>();
     private SettingsService service = new SettingsService(Path.of(""), Map.of());
-    private SettingsModel model = new SettingsModel(() -> service, new DirectTasks());
+    private SettingsModel model = new SettingsModel(() -> service, new DirectTasks(), heard::add);
 
     @BeforeEach
     void load() {
         service = new SettingsService(folder, Map.of("COOP_THEME", "dark"));
-        model = new SettingsModel(() -> service, new DirectTasks());
+        model = new SettingsModel(() -> service, new DirectTasks(), heard::add);
         model.load();
     }
 
@@ -42,6 +46,7 @@ class SettingsModelTest {
         cpus.commit();
         assertThat(service.load().get(Setting.DEFAULT_CPUS)).isEqualTo(6);
         assertThat(cpus.valueProperty().get().source()).isEqualTo(Source.FILE);
+        assertThat(heard.getLast()).as("what it is for follows").isEqualTo(service.get(Setting.DEFAULT_CPUS));
         cpus.reset();
         assertThat(service.load().get(Setting.DEFAULT_CPUS)).isEqualTo(2);
         assertThat(cpus.textProperty().get()).isEqualTo("2");

@@ -18,4 +18,15 @@ public record SnapshotDiff(
         files = List.copyOf(files);
         packages = List.copyOf(packages);
     }
+
+    public long count(FileChange.Kind kind) {
+        return files.stream().filter(each -> each.kind() == kind).count();
+    }
+
+    /** By how many bytes all files together have grown; negative when they have shrunk. */
+    public long grown() {
+        return files.stream()
+                .mapToLong(each -> each.sizeAfter() - each.sizeBefore())
+                .sum();
+    }
 }

@@ -41,6 +41,8 @@ final class GraphBar extends HBox {
         Label title = new Label(Texts.of("page.mounts"));
         title.getStyleClass().add("page-title");
         summary.getStyleClass().add("caption");
+        summary.setWrapText(true);
+        summary.setMinHeight(USE_PREF_SIZE);
         VBox titles = new VBox(title, summary);
         titles.setMinWidth(0);
         HBox.setHgrow(titles, Priority.ALWAYS);

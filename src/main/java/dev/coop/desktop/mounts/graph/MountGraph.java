@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -28,17 +30,38 @@ import org.jspecify.annotations.Nullable;
  * the keyboard or the mouse was last at.
  */
 final class MountGraph extends Pane {
+    /** So many parts are made for one frame: the styles and the layout of more would hold the window up. */
+    private static final int AT_ONCE = 10;
+
     private final Sharing sharing;
     private final ContainersModel containers;
     private final ReadOnlyObjectWrapper<@Nullable Mount> chosen = new ReadOnlyObjectWrapper<>();
     private final Map<Mount, LinkArrow> arrows = new HashMap<>();
-    private final Map<String, FolderCard> folders = new HashMap<>();
-    private final Map<String, ContainerCard> cards = new HashMap<>();
+    private final Map<Folder, FolderCard> folders = new HashMap<>();
+    private final Map<Container, ContainerCard> cards = new HashMap<>();
+    private final AnimationTimer later = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            realize();
+        }
+    };
     private GraphLayout layout = GraphLayout.of(List.of(), 0);
     private Set<String> broken = Set.of();
     private Instant time = Instant.EPOCH;
     private double from;
     private double to;
+    private int room;
+    private boolean unfinished;
+
+    /** What a card shows of a folder, wherever it is. */
+    private record Folder(String path, List<String> containers, boolean isBroken) {}
+
+    /** What a card shows of a container, wherever it is. */
+    private record Container(String name, List<Mount> mounts) {
+        static Container of(ContainerBox box) {
+            return new Container(box.name(), box.mounts());
+        }
+    }
 
     MountGraph(Sharing sharing, ContainersModel containers) {
         this.sharing = sharing;
@@ -55,19 +78,32 @@ final class MountGraph extends Pane {
     void draw(GraphLayout wanted, Instant now) {
         boolean focused = isFocusWithin();
         @Nullable Mount before = chosen.get();
-        Stream.of(arrows, folders, cards).forEach(Map::clear);
-        getChildren().clear();
-        time = now;
         broken = wanted.links().stream()
                 .map(Link::mount)
                 .filter(mount -> mount.state() != Mount.State.OK)
                 .map(Mount::source)
                 .collect(Collectors.toSet());
+        retain(arrows, wanted.links().stream().map(Link::mount));
+        retain(folders, wanted.folders().stream().map(this::folder));
+        retain(cards, wanted.containers().stream().map(Container::of));
+        tick(now);
         place(wanted);
         choose(before == null ? null : same(before));
         if (focused && chosen.get() != null) {
             focusRow();
         }
+    }
+
+    /** What looks the same as before stays. */
+    private <K> void retain(Map<K, ? extends Node> drawn, Stream<K> wanted) {
+        Set<K> keys = wanted.collect(Collectors.toSet());
+        drawn.entrySet()
+                .removeIf(
+                        entry -> !keys.contains(entry.getKey()) && getChildren().remove(entry.getValue()));
+    }
+
+    private Folder folder(FolderBox box) {
+        return new Folder(box.path(), box.containers(), broken.contains(box.path()));
     }
 
     private @Nullable Mount same(Mount before) {
@@ -94,35 +130,48 @@ final class MountGraph extends Pane {
     }
 
     private void realize() {
-        for (Link link : layout.links()) {
-            boolean seen = meets(Math.min(link.fromY(), link.toY()), Math.max(link.fromY(), link.toY()));
-            if (keep(arrows, link.mount(), seen)) {
-                arrows.computeIfAbsent(link.mount(), mount -> add(new LinkArrow(mount)))
-                        .place(link);
-            }
+        room = AT_ONCE;
+        unfinished = false;
+        for (ContainerBox container : layout.containers()) {
+            part(cards, Container.of(container), meets(container.box()), () -> card(container))
+                    .ifPresent(card -> container.box().place(card));
         }
         for (FolderBox folder : layout.folders()) {
-            if (keep(folders, folder.path(), meets(folder.box()))) {
-                folder.box().place(folders.computeIfAbsent(folder.path(), path -> add(card(folder))));
-            }
+            part(folders, folder(folder), meets(folder.box()), () -> card(folder))
+                    .ifPresent(card -> folder.box().place(card));
         }
-        for (ContainerBox container : layout.containers()) {
-            if (keep(cards, container.name(), meets(container.box()))) {
-                container.box().place(cards.computeIfAbsent(container.name(), name -> add(card(container))));
-            }
+        for (Link link : layout.links()) {
+            boolean seen = meets(Math.min(link.fromY(), link.toY()), Math.max(link.fromY(), link.toY()));
+            part(arrows, link.mount(), seen, () -> new LinkArrow(link.mount())).ifPresent(arrow -> arrow.place(link));
         }
         mark();
+        if (unfinished) {
+            later.start();
+        } else {
+            later.stop();
+        }
     }
 
-    /** Takes a node away that is not seen any more; what has the keyboard stays. */
-    private <K> boolean keep(Map<K, ? extends Node> drawn, K key, boolean seen) {
-        Node node = drawn.get(key);
-        if (seen || node == null || node.isFocusWithin()) {
-            return seen || node != null;
+    /** Makes what is seen now, if there is room for it, and takes away what is not; what has the keyboard stays. */
+    private <K, N extends Node> Optional<N> part(Map<K, N> drawn, K key, boolean seen, Supplier<N> maker) {
+        N node = drawn.get(key);
+        if (node != null && !seen && !node.isFocusWithin()) {
+            drawn.remove(key);
+            getChildren().remove(node);
+            return Optional.empty();
         }
-        drawn.remove(key);
-        getChildren().remove(node);
-        return false;
+        if (node != null || !seen) {
+            return Optional.ofNullable(node);
+        }
+        if (room <= 0) {
+            unfinished = true;
+            return Optional.empty();
+        }
+        N made = maker.get();
+        room -= made instanceof ContainerCard card ? 1 + card.rows().size() : 1;
+        drawn.put(key, made);
+        getChildren().add(made);
+        return Optional.of(made);
     }
 
     private boolean meets(Box box) {
@@ -133,13 +182,8 @@ final class MountGraph extends Pane {
         return top <= to && bottom >= from;
     }
 
-    private <N extends Node> N add(N node) {
-        getChildren().add(node);
-        return node;
-    }
-
     private FolderCard card(FolderBox folder) {
-        FolderCard card = new FolderCard(folder, broken.contains(folder.path()));
+        FolderCard card = new FolderCard(folder, folder(folder).isBroken());
         card.setOnMouseClicked(event -> layout.links().stream()
                 .map(Link::mount)
                 .filter(mount -> mount.source().equals(folder.path()))
@@ -171,7 +215,8 @@ final class MountGraph extends Pane {
 
     /** Shows what the containers are doing. */
     void paint() {
-        cards.forEach((name, card) -> card.paint(containers.find(name).orElse(null)));
+        cards.forEach((container, card) ->
+                card.paint(containers.find(container.name()).orElse(null)));
     }
 
     private Stream<LinkRow> rows() {
@@ -195,8 +240,8 @@ final class MountGraph extends Pane {
             row.setFocusTraversable(row.mount().equals(stop));
         });
         arrows.forEach((each, arrow) -> arrow.choose(each.equals(mount)));
-        folders.forEach((path, card) ->
-                card.pseudoClassStateChanged(LinkLook.CHOSEN, mount != null && path.equals(mount.source())));
+        folders.forEach((folder, card) -> card.pseudoClassStateChanged(
+                LinkLook.CHOSEN, mount != null && folder.path().equals(mount.source())));
     }
 
     /** Where the row of the chosen one is. */
@@ -222,8 +267,17 @@ final class MountGraph extends Pane {
     private void focusRow(Mount mount) {
         // Whoever shows a part of the picture shows that one now.
         choose(mount);
-        chosenArea().filter(area -> !meets(area)).ifPresent(area -> look(area.y(), area.bottom()));
+        layout.containers().stream()
+                .filter(container -> container.mounts().contains(mount))
+                .forEach(this::require);
         rows().filter(row -> row.mount().equals(mount)).findFirst().ifPresent(Node::requestFocus);
+    }
+
+    /** Makes a card at once, wherever it is: it is to have the keyboard. */
+    private void require(ContainerBox container) {
+        room = Integer.MAX_VALUE;
+        part(cards, Container.of(container), true, () -> card(container))
+                .ifPresent(card -> container.box().place(card));
     }
 
     private void pressed(KeyEvent event) {

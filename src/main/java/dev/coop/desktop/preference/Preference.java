@@ -1,4 +1,4 @@
-package dev.coop.desktop.settings;
+package dev.coop.desktop.preference;
 
 import dev.coop.core.failure.CoopException;
 import dev.coop.core.settings.Setting;

@@ -1,0 +1,5 @@
+/** What JavaFX itself lacks on one of the systems. */
+@NullMarked
+package dev.coop.desktop.toolkit;
+
+import org.jspecify.annotations.NullMarked;

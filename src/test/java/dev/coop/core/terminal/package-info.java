@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.core.terminal;
+
+import org.jspecify.annotations.NullMarked;

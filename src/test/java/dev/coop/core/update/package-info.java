@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.core.update;
+
+import org.jspecify.annotations.NullMarked;

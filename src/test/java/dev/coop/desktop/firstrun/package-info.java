@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.firstrun;
+
+import org.jspecify.annotations.NullMarked;

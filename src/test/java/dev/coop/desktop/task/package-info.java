@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.task;
+
+import org.jspecify.annotations.NullMarked;

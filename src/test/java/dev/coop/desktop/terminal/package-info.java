@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.terminal;
+
+import org.jspecify.annotations.NullMarked;

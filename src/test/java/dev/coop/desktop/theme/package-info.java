@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.theme;
+
+import org.jspecify.annotations.NullMarked;

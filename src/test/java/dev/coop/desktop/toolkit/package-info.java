@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.toolkit;
+
+import org.jspecify.annotations.NullMarked;

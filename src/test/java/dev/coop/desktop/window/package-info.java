@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coop.desktop.window;
+
+import org.jspecify.annotations.NullMarked;
